@@ -1,0 +1,35 @@
+"""What went wrong in the author's files, as a value that can be shown, counted and cached."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "warning"]
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One mistake at one place. Sorting orders by file, line, column.
+
+    `path` is relative to the site's root with forward slashes. `line` and `column` count from 1;
+    0 means the whole file (or the whole line). `source` is the offending line as it stands in the
+    file, `length` how many characters of it the caret underlines.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    message: str = ""
+    hint: str = ""
+    severity: Severity = "error"
+    source: str = ""
+    length: int = 1
+
+
+class SiteError(Exception):
+    """The author's input does not allow the work to go on; carries every Problem found so far."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = problems

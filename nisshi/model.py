@@ -1,0 +1,258 @@
+"""The values that flow from stage to stage. All frozen; this file imports nothing of ours but Problem."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from nisshi.errors import Problem
+
+Kind = Literal["post", "page"]
+
+
+class SourceFile(msgspec.Struct, frozen=True):
+    """One file as it was read: the bytes that are digested are the bytes that are used."""
+
+    path: str  # relative to the site's root, "/" separated, as the file system spells it
+    data: bytes
+    digest: str
+
+
+class Faq(msgspec.Struct, frozen=True):
+    question: str
+    answer: str
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter after checking. Dates are zone-aware; empty strings mean "not given"."""
+
+    slug: str
+    title: str
+    date: datetime | None = None  # only fixed pages may lack one
+    updated: datetime | None = None
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    header_image: str = ""
+    template_key: str = "blog-post"
+    draft: bool = False
+    publish_date: datetime | None = None
+    expiry_date: datetime | None = None
+    aliases: tuple[str, ...] = ()
+    lang: str = ""
+    noindex: bool = False
+    use_ai: bool = False
+    faq: tuple[Faq, ...] = ()
+    series: str = ""
+    id: str = ""
+    extra: dict[str, Any] = {}  # unknown keys, kept for templates
+
+
+class Asset(msgspec.Struct, frozen=True):
+    """A file published as it is. `path` is where it lies, `output` where it goes below site/."""
+
+    path: str
+    output: str
+
+
+class Post(msgspec.Struct, frozen=True, kw_only=True):
+    """A post or a fixed page, read and checked, its body still Markdown."""
+
+    path: str
+    kind: Kind
+    meta: Meta
+    body: str
+    body_line: int  # the file's line number of the body's first line, from 1
+    assets: tuple[Asset, ...] = ()  # files beside name/index.md
+
+
+class HeldBack(msgspec.Struct, frozen=True):
+    """A post that is not published in this build, and why."""
+
+    path: str
+    title: str
+    reason: Literal["draft", "future", "expired"]
+    until: datetime | None  # when it appears (future) or when it went (expired); None for a draft
+
+
+# --- Markdown ---------------------------------------------------------------------------------
+
+
+class MarkdownOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Every setting that can change converted HTML: part of the cache key, so nothing else may."""
+
+    lang: str = "ja"
+    own_hosts: tuple[str, ...] = ()  # hosts whose absolute links are our own, old domains included
+    external_blank: bool = False  # target="_blank" on external links
+    math: bool = False
+    emoji: bool = False
+    definition_lists: bool = False
+    typographer: bool = False
+    toc_from: int = 2
+    toc_to: int = 4
+    toc_exclude: tuple[str, ...] = ()
+    log_watch: tuple[str, ...] = ()  # extra phrases that mean failure
+
+
+class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
+    """What the converter sees of a post: its text and where it stands in the file, nothing more."""
+
+    path: str
+    body: str
+    body_line: int
+    id_prefix: str = ""  # makes footnote ids unique where several posts share a page
+    lang: str = ""  # the post's own language, "" when the author gave none
+
+
+class Heading(msgspec.Struct, frozen=True):
+    level: int  # as shown, 2 to 6
+    id: str
+    html: str  # inline HTML without links and anchors, for a list of contents
+    text: str
+    line: int
+
+
+class TocEntry(msgspec.Struct, frozen=True):
+    id: str
+    html: str
+    children: tuple[TocEntry, ...] = ()
+
+
+class LinkUse(msgspec.Struct, frozen=True):
+    """An internal target as written. In the HTML it stands as "\\x02N\\x03", N its index in `links`.
+
+    The HTML around the mark is a double-quoted attribute value: whoever resolves the link puts the
+    attribute-escaped URL in its place.
+    """
+
+    target: str
+    line: int
+    column: int
+    source: str  # the line of the file
+    image: bool = False  # an <img>, <video> … source rather than a page
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """Size of the prose: code, URLs and the list of contents are left out."""
+
+    japanese: int = 0  # kana, kanji and other full-width characters
+    words: int = 0  # words of other scripts
+    minutes: int = 0  # 400 Japanese characters or 230 words a minute, rounded up
+
+
+class Converted(msgspec.Struct, frozen=True, kw_only=True):
+    """A body as HTML, with everything later stages need to know of it."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+    toc: tuple[TocEntry, ...] = ()  # only where the author placed a toc block
+    links: tuple[LinkUse, ...] = ()
+    ids: tuple[str, ...] = ()  # every id in the HTML, for fragments
+    excerpt: str = ""  # plain text: the first sentences, at most about 120 characters
+    text: str = ""  # plain text of the prose, one paragraph a line
+    counts: Counts = Counts()
+    lang: str = ""  # the post's language: as given, else seen from the text
+    problems: tuple[Problem, ...] = ()
+
+
+# --- The blog ---------------------------------------------------------------------------------
+
+
+class Link(msgspec.Struct, frozen=True):
+    """What a neighbour needs: where, what, in which language."""
+
+    url: str
+    title: str
+    lang: str
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A taxonomy term under its most used spelling."""
+
+    name: str
+    key: str  # what makes two spellings one tag: NFKC, case-folded, aliases applied
+    segment: str  # the path segment, not yet percent-encoded
+    url: str
+    count: int
+    spellings: tuple[str, ...] = ()  # other spellings that were used; they redirect here
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list shows of a post."""
+
+    url: str
+    title: str
+    lang: str
+    date: datetime  # in the site's zone
+    updated: datetime | None
+    description: str
+    tags: tuple[Tag, ...]
+    header_image: str  # URL ready for use, "" when none
+    minutes: int
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A post with its HTML and neighbours: all that its own page and the feeds need."""
+
+    post: Post
+    card: Card
+    html: str  # links resolved
+    toc: tuple[TocEntry, ...]
+    counts: Counts
+    output: str  # path below site/, e.g. "2017/03/05/disaster/index.html"
+    previous: Link | None = None  # the older neighbour
+    next: Link | None = None  # the newer neighbour
+    related: tuple[Card, ...] = ()
+    series: tuple[Link, ...] = ()  # all parts in order, this one included
+
+
+class FixedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of content/pages: no date, in no list and no feed."""
+
+    post: Post
+    url: str
+    lang: str
+    html: str
+    toc: tuple[TocEntry, ...]
+    description: str
+    output: str
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A tag and its posts, newest first."""
+
+    tag: Tag
+    articles: tuple[Article, ...]
+
+
+class Month(msgspec.Struct, frozen=True):
+    year: int
+    month: int
+    articles: tuple[Article, ...]  # newest first
+
+
+class Year(msgspec.Struct, frozen=True):
+    year: int
+    months: tuple[Month, ...]  # newest first
+    articles: tuple[Article, ...]
+
+
+# --- Output -----------------------------------------------------------------------------------
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """This template with exactly this view: a template can see nothing else."""
+
+    output: str  # path below site/, "/" separated, not percent-encoded
+    template: str
+    view: msgspec.Struct
+    source: str  # what made it, to name it when two outputs meet on one path
+
+
+class Output(msgspec.Struct, frozen=True):
+    """Finished bytes for one path below site/."""
+
+    path: str
+    data: bytes
+    source: str
