@@ -238,6 +238,16 @@ class Year(msgspec.Struct, frozen=True):
     articles: tuple[Article, ...]
 
 
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """The assembled blog: everything that is published, in order, and nothing that is held back."""
+
+    articles: tuple[Article, ...]  # newest first; equal dates by path
+    pages: tuple[FixedPage, ...]  # by path
+    terms: tuple[Term, ...]  # by descending count, then name
+    years: tuple[Year, ...]  # newest first
+    assets: tuple[Asset, ...]  # files beside posts and content/static
+
+
 # --- Output -----------------------------------------------------------------------------------
 
 

@@ -1,0 +1,188 @@
+"""The settings of nisshi.toml: one declaration each, with type, default and one sentence.
+
+The sentence feeds the reference page in docs/ and the JSON Schema for editors; the type and the
+field names feed the validation in `settings_file`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+
+class NavEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One entry of a menu."""
+
+    label: Annotated[str, Meta(description="Words of the link.")]
+    url: Annotated[str, Meta(description="A path of this site such as `/tags/`, or a full URL.")]
+
+
+class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the blog is called and where it lives."""
+
+    title: Annotated[str, Meta(description="Name of the blog.")] = "日誌"
+    url: Annotated[
+        str,
+        Meta(description="Address the site is published at; may have a path (`https://example.com/blog/`)."),
+    ] = "http://localhost:8000/"
+    description: Annotated[
+        str, Meta(description="One sentence about the blog, for feeds and search engines.")
+    ] = ""
+    lang: Annotated[str, Meta(description="Language of the site and of posts that name none (BCP 47).")] = (
+        "ja"
+    )
+    timezone: Annotated[
+        str,
+        Meta(
+            description="IANA time zone: decides the day, month and year a post is shown and archived under."
+        ),
+    ] = "Asia/Tokyo"
+    license: Annotated[str, Meta(description="Name of the licence of the texts, e.g. `CC BY 4.0`.")] = ""
+    license_url: Annotated[str, Meta(description="Address of that licence.")] = ""
+    icon: Annotated[str, Meta(description="Path of the site's icon in content/static, e.g. `/icon.svg`.")] = (
+        ""
+    )
+    page_size: Annotated[int, Meta(ge=1, description="Posts on the home page and each page after it.")] = 10
+    tag_page_size: Annotated[int, Meta(ge=1, description="Posts on one page of a tag.")] = 50
+    noindex: Annotated[
+        bool, Meta(description="Ask search engines to leave the whole site out; meant for previews.")
+    ] = False
+    nav: Annotated[
+        tuple[NavEntry, ...], Meta(description="Menu at the top; empty means tags, archive and about.")
+    ] = ()
+    footer: Annotated[tuple[NavEntry, ...], Meta(description="Links at the foot of each page.")] = ()
+
+
+class AuthorSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who writes."""
+
+    name: Annotated[str, Meta(description="Name of the author.")] = ""
+    url: Annotated[str, Meta(description="Page about the author; `/about/` when there is such a page.")] = ""
+    email: Annotated[str, Meta(description="Address published in the feeds; empty publishes none.")] = ""
+    same_as: Annotated[tuple[str, ...], Meta(description="Other profiles of the author, for JSON-LD.")] = ()
+    twitter: Annotated[str, Meta(description="Account for `twitter:site`, with its @.")] = ""
+
+
+class FrontMatterSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How posts of another generator are read."""
+
+    aliases: Annotated[
+        dict[str, str],
+        Meta(
+            description='Other generators\' keys and ours, e.g. `path = "slug"`; `published = "not draft"` '
+            'turns a flag round, `author = ""` drops a key without a warning.'
+        ),
+    ] = {}
+
+
+class MarkdownSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Extensions that are off because ordinary prose would trip them."""
+
+    math: Annotated[bool, Meta(description="`$x$` and `$$…$$` are mathematics.")] = False
+    emoji: Annotated[bool, Meta(description="`:tada:` becomes the character.")] = False
+    definition_lists: Annotated[
+        bool, Meta(description="A line starting with `: ` defines the line above.")
+    ] = False
+    typographer: Annotated[bool, Meta(description="Straight quotes become typographic ones.")] = False
+
+
+class TocSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a ```toc block lists, unless the block says otherwise."""
+
+    from_heading: Annotated[int, Meta(ge=2, le=6, description="Highest heading level listed.")] = 2
+    to_heading: Annotated[int, Meta(ge=2, le=6, description="Lowest heading level listed.")] = 4
+    exclude: Annotated[tuple[str, ...], Meta(description="Headings left out, by their text.")] = ()
+
+
+class LinkSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Links inside posts."""
+
+    dead: Annotated[
+        Literal["error", "warn", "ignore"],
+        Meta(description="What a link to a page, fragment or picture of this site that is not there is."),
+    ] = "error"
+    old_hosts: Annotated[
+        tuple[str, ...],
+        Meta(description="Hosts the blog lived at before; links to them lead to today's pages."),
+    ] = ()
+    new_tab: Annotated[bool, Meta(description="External links open in a new tab.")] = False
+
+
+class TagSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Tags."""
+
+    aliases: Annotated[
+        dict[str, str], Meta(description='Spellings that mean another tag: `K8s = "Kubernetes"`.')
+    ] = {}
+
+
+class FeedSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Feeds."""
+
+    items: Annotated[int, Meta(ge=1, description="Newest posts in each feed.")] = 20
+    id_base: Annotated[
+        str,
+        Meta(
+            description="Address that the ids of entries are built on; set it before a move so that no reader sees old posts as new."
+        ),
+    ] = ""
+
+
+class SecuritySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """/.well-known/security.txt (RFC 9116), written when a contact is set."""
+
+    contact: Annotated[str, Meta(description="`mailto:` or `https:` address for reports.")] = ""
+    expires: Annotated[
+        str, Meta(description="Date after which the file is not to be trusted; required with a contact.")
+    ] = ""
+
+
+class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Log excerpts."""
+
+    watch: Annotated[
+        tuple[str, ...], Meta(description="Phrases that mean failure in your logs although no level says so.")
+    ] = ()
+
+
+class Redirect(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from"}
+):
+    """One redirect of your own."""
+
+    source: Annotated[str, Meta(description="Path that is asked for, e.g. `/feed/` or `/old/*`.")]
+    to: Annotated[str, Meta(description="Path or address it leads to; `:splat` is what `*` stood for.")]
+    status: Annotated[int, Meta(ge=200, le=499, description="HTTP status.")] = 301
+    force: Annotated[bool, Meta(description="Redirect even where a file exists.")] = False
+
+
+class BuildSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The build itself."""
+
+    output: Annotated[str, Meta(description="Folder of the built site.")] = "site"
+    jobs: Annotated[int, Meta(ge=0, description="Worker processes; 0 means one for each processor.")] = 0
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All of nisshi.toml. Every setting has a default; the file itself is optional."""
+
+    theme: Annotated[str, Meta(description="Folder below themes/ that dresses the site.")] = "washi"
+    site: SiteSettings = SiteSettings()
+    author: AuthorSettings = AuthorSettings()
+    build: BuildSettings = BuildSettings()
+    front_matter: FrontMatterSettings = FrontMatterSettings()
+    markdown: MarkdownSettings = MarkdownSettings()
+    toc: TocSettings = TocSettings()
+    links: LinkSettings = LinkSettings()
+    tags: TagSettings = TagSettings()
+    feeds: FeedSettings = FeedSettings()
+    security: SecuritySettings = SecuritySettings()
+    logs: LogSettings = LogSettings()
+    redirects: Annotated[
+        tuple[Redirect, ...], Meta(description="Redirects of your own, `[[redirects]]`.")
+    ] = ()
+    params: Annotated[
+        dict[str, str | int | float | bool], Meta(description="Anything a theme of yours asks for.")
+    ] = {}

@@ -1,0 +1,47 @@
+"""What a conversion finds on its way: problems, internal links and ids. One `Notes` per text."""
+
+from __future__ import annotations
+
+from nisshi.errors import Problem, Severity
+from nisshi.model import LinkUse, MarkdownOptions, MarkdownText
+
+
+class Notes:
+    """Collected while one text is converted; extensions find it in markdown-it's `env["notes"]`.
+
+    Lines are given as markdown-it counts them: from 0, within the body.
+    """
+
+    def __init__(self, text: MarkdownText, options: MarkdownOptions) -> None:
+        self.text = text
+        self.options = options
+        self.lines = text.body.split("\n")
+        self.problems: list[Problem] = []
+        self.links: list[LinkUse] = []
+        self.ids: list[str] = []
+
+    def report(
+        self, line: int, message: str, hint: str = "", *, find: str = "", severity: Severity = "warning"
+    ) -> None:
+        """Note a Problem at `find` (a piece of the source line; empty: the whole line)."""
+        source = self.lines[line] if 0 <= line < len(self.lines) else ""
+        column = source.find(find) if find else -1
+        self.problems.append(
+            Problem(
+                path=self.text.path,
+                line=self.text.body_line + line,
+                column=column + 1 if column >= 0 else 0,
+                message=message,
+                hint=hint,
+                severity=severity,
+                source=source,
+                length=len(find) if column >= 0 else max(1, len(source)),
+            )
+        )
+
+    def link(self, target: str, line: int, *, image: bool = False) -> str:
+        """Note an internal target and return the mark that stands for it in an attribute."""
+        source = self.lines[line] if 0 <= line < len(self.lines) else ""
+        column = max(source.find(target), 0) + 1
+        self.links.append(LinkUse(target, self.text.body_line + line, column, source, image))
+        return f"\x02{len(self.links) - 1}\x03"
