@@ -125,7 +125,8 @@ class FeedSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     id_base: Annotated[
         str,
         Meta(
-            description="Address that the ids of entries are built on; set it before a move so that no reader sees old posts as new."
+            description="Address the ids of entries are built on; set it to the old one before a move, "
+            "so that no reader sees old posts as new."
         ),
     ] = ""
 
