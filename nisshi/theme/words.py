@@ -1,0 +1,44 @@
+"""A theme's interface words, one table a language."""
+
+from __future__ import annotations
+
+import tomllib
+
+from nisshi.errors import Problem, SiteError
+from nisshi.theme.lookup import Theme
+
+
+class Words:
+    """Interface words by language; a language without a table, or a word it lacks, falls back to English."""
+
+    def __init__(self, tables: dict[str, dict[str, str]]) -> None:
+        self._tables = tables
+
+    def say(self, key: str, lang: str, **values: object) -> str:
+        """Return the word `key` in `lang` with its `{placeholders}` filled in.
+
+        Raises KeyError when no language has the word.
+        """
+        for table in (lang, lang.partition("-")[0], "en"):
+            if key in self._tables.get(table, {}):
+                return self._tables[table][key].format(**values)
+        raise KeyError(key)
+
+
+def load_words(theme: Theme) -> Words:
+    """Merge words.toml of all layers, the nearest layer winning word by word."""
+    tables: dict[str, dict[str, str]] = {}
+    for layer in reversed(theme.layers):
+        file = layer.files.get("words.toml")
+        if file is None:
+            continue
+        try:
+            declared = tomllib.loads(file.data.decode())
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            problem = Problem(
+                path=file.path, message=f"not valid TOML: {error}", hint="See docs/themes.md, Words."
+            )
+            raise SiteError((problem,)) from None
+        for lang, words in declared.items():
+            tables.setdefault(lang, {}).update(words)
+    return Words(tables)
