@@ -1,0 +1,20 @@
+"""Every kind of output, in the order they are made. A new kind is a new line in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from nisshi.config import Settings
+from nisshi.model import Output, Page, Site
+from nisshi.outputs.html_pages import html_pages
+from nisshi.permalink import Urls, urls_for
+
+Kind = Callable[[Site, Settings, Urls], Iterator[Page | Output]]
+
+KINDS: tuple[Kind, ...] = (html_pages,)
+
+
+def all_outputs(site: Site, settings: Settings) -> tuple[Page | Output, ...]:
+    """Return every page and file made from `site`, in an order that depends on nothing else."""
+    urls = urls_for(settings.site.url)
+    return tuple(output for kind in KINDS for output in kind(site, settings, urls))

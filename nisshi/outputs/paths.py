@@ -1,0 +1,38 @@
+"""The unencoded paths of pages that are not posts, each made in one place."""
+
+from __future__ import annotations
+
+from nisshi.model import Article, Tag
+from nisshi.permalink import post_path
+
+TAG_LIST = "/tags/"
+NOT_FOUND = "/404.html"
+MANIFEST = "/manifest.webmanifest"
+
+
+def home_path(number: int = 1) -> str:
+    """Return the path of page `number` of the home page: "/" then "/pages/2/"."""
+    return "/" if number == 1 else f"/pages/{number}/"
+
+
+def tag_path(tag: Tag, number: int = 1) -> str:
+    """Return the path of page `number` of a tag: "/tag/監視/" then "/tag/監視/pages/2/"."""
+    return f"/tag/{tag.segment}/" if number == 1 else f"/tag/{tag.segment}/pages/{number}/"
+
+
+def tag_feed_path(tag: Tag) -> str:
+    """Return the path of a tag's own Atom feed."""
+    return f"/tag/{tag.segment}/atom.xml"
+
+
+def year_path(year: int) -> str:
+    return f"/{year:04d}/"
+
+
+def month_path(year: int, month: int) -> str:
+    return f"/{year:04d}/{month:02d}/"
+
+
+def twin_path(article: Article) -> str:
+    """Return the path of a post's Markdown twin: "/2017/03/05/disaster.md"."""
+    return post_path(article.post.meta.slug).rstrip("/") + ".md"
