@@ -1,0 +1,76 @@
+"""Lines of a code block that carry something: a number, a mark, a prompt, an insertion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from nisshi.markdown.highlight import Highlighter
+from nisshi.markdown.info_string import FenceInfo, Lines
+from nisshi.markdown.prompts import asked_prompts, read_session
+
+
+def indexes(ranges: Lines, count: int) -> frozenset[int]:
+    """Ranges counted from 1 as indexes from 0, cut at the number of lines there are."""
+    return frozenset(
+        line - 1 for start, end in ranges for line in range(start, min(end, count) + 1) if line <= count
+    )
+
+
+def write_lines(source: Sequence[str], html: Sequence[str], info: FenceInfo, *, diff: bool = False) -> str:
+    """Join highlighted lines, each in a span where the block numbers, marks, prompts or is a diff."""
+    if not (info.marked or info.first_number or info.prompt_user or info.prompt_host or diff):
+        return "\n".join(html)
+    count = len(source)
+    output = indexes(info.output, count)
+    marked = indexes(info.marked, count)
+    prompts = [""] * count
+    if info.prompt_user or info.prompt_host:
+        prompts = asked_prompts(source, info.prompt_user, info.prompt_host, output)
+    changes = diff_classes(source) if diff else [""] * count
+    written = []
+    for index, line in enumerate(html):
+        classes = ["line", changes[index]]
+        classes.append("marked" if index in marked else "")
+        classes.append("output" if index in output else "")
+        number = info.first_number + index if info.first_number else 0
+        written.append(_line(line, " ".join(filter(None, classes)), number, prompts[index]))
+    return "\n".join(written)
+
+
+def write_session(source: Sequence[str], info: FenceInfo, highlighter: Highlighter) -> str | None:
+    """A session's lines: the prompt in its own span, commands in colour, output plain.
+
+    None when no line starts with a prompt.
+    """
+    session = read_session(source)
+    if session is None:
+        return None
+    marked = indexes(info.marked, len(source))
+    commands = [line.text for line in session if line.command]
+    # One run of the lexer for all commands: a string opened on one line may end on the next.
+    coloured = iter(highlighter.lines("\n".join(commands), "bash"))
+    written = []
+    for index, line in enumerate(session):
+        classes = "line" if line.command else "line output"
+        prompt = f'<span class="prompt">{escape(line.prompt, quote=False)}</span>' if line.prompt else ""
+        text = next(coloured) if line.command else escape(line.text, quote=False)
+        number = info.first_number + index if info.first_number else 0
+        written.append(_line(prompt + text, classes + " marked" * (index in marked), number, ""))
+    return "\n".join(written)
+
+
+def diff_classes(lines: Sequence[str]) -> list[str]:
+    """What each line of a diff is; the `---` and `+++` above a file's first hunk are neither."""
+    classes = [{"+": "inserted", "-": "deleted"}.get(line[:1], "") for line in lines]
+    for index in range(len(lines) - 1):
+        if lines[index].startswith("--- ") and lines[index + 1].startswith("+++ "):
+            classes[index] = classes[index + 1] = ""
+    return classes
+
+
+def _line(html: str, classes: str, number: int, prompt: str) -> str:
+    attributes = f' data-n="{number}"' if number else ""
+    if prompt:
+        attributes += f' data-prompt="{escape(prompt)}"'
+    return f'<span class="{classes}"{attributes}>{html}</span>'

@@ -1,0 +1,100 @@
+"""Code blocks as figures: fenced ones with all their info string says, and indented ones.
+
+A block under a word that may mean a log, whose lines are one, becomes a log excerpt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+from nisshi.markdown.code_lines import write_lines, write_session
+from nisshi.markdown.highlight import Highlighter
+from nisshi.markdown.info_string import FenceInfo, read_info
+from nisshi.markdown.languages import SESSIONS, SHELLS, Language, find_language, nearest_language
+from nisshi.markdown.notes import Notes
+from nisshi.markdown.prompts import is_session
+
+
+def fences(parser: MarkdownIt) -> None:
+    """Render `fence` and `code_block` tokens as figures; a fence called `toc` is left to others.
+
+    Needs `env["notes"]`, the `Notes` of the text, for warnings, language and options.
+    """
+    highlighter = Highlighter()
+    rules = getattr(parser.renderer, "rules")  # noqa: B009 - the protocol does not name it
+    before = rules["fence"]
+
+    def fence(
+        renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: MutableMapping[str, Any],
+    ) -> str:
+        token = tokens[index]
+        info = unescapeAll(token.info).strip()
+        if info.split(maxsplit=1)[:1] == ["toc"]:
+            return str(before(tokens, index, options, env))
+        return write_block(token.content, info, token.map[0] if token.map else 0, env["notes"], highlighter)
+
+    def code_block(
+        renderer: RendererHTML,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: MutableMapping[str, Any],
+    ) -> str:
+        return write_block(tokens[index].content, "", 0, env["notes"], highlighter)
+
+    parser.add_render_rule("fence", fence)
+    parser.add_render_rule("code_block", code_block)
+
+
+def write_block(content: str, info_string: str, line: int, notes: Notes, highlighter: Highlighter) -> str:
+    """One block as a figure; `line` is where its fence stands, for warnings."""
+    lang = notes.text.lang or notes.options.lang
+    code = content.removesuffix("\n")
+    source = code.split("\n")
+    info, problems = read_info(info_string)
+    for problem in problems:
+        notes.report(line, problem.message, problem.hint, find=problem.piece)
+    language = find_language(info.language, highlighter.names, lang)
+    if not language.known:
+        near = nearest_language(info.language, highlighter.names)
+        hint = f"did you mean “{near}”? " if near else ""
+        notes.report(
+            line,
+            f"no highlighter knows the language “{info.language}”",
+            f"{hint}the block is shown as plain text; write “text” to say that it is",
+            find=info.language,
+        )
+    return _figure(_body(code, source, info, language, highlighter), info, language)
+
+
+def _body(
+    code: str, source: Sequence[str], info: FenceInfo, language: Language, highlighter: Highlighter
+) -> str:
+    if language.word in SESSIONS or (language.word in SHELLS and is_session(source)):
+        session = write_session(source, info, highlighter)
+        if session is not None:
+            return session
+    diff = language.lexer == "diff"
+    return write_lines(source, highlighter.lines(code, language.lexer), info, diff=diff)
+
+
+def _figure(body: str, info: FenceInfo, language: Language) -> str:
+    word = escape(language.word)
+    file = f'<span class="file">{escape(info.file, quote=False)}</span>' if info.file else ""
+    name = f'<span class="lang">{escape(language.name, quote=False)}</span>'
+    return (
+        f'<figure class="code" data-lang="{word}"><figcaption>{file}{name}</figcaption>'
+        f'<pre tabindex="0"><code class="language-{word}">{body}</code></pre></figure>\n'
+    )

@@ -1,0 +1,142 @@
+"""Info strings: what an author writes after ``` besides the language.
+
+Several generators have left their notations in people's posts, and all of them are read here:
+`js{1,3-5}` and `bash{numberLines: 5}{3}` (gatsby-remark-prismjs), `json:title=a.json` and
+`yaml:a.yml` (prismjs-title, Zenn, Qiita), `text {hl_lines=["2-4"], linenostart=10}` (Hugo),
+`rust,linenos,hl_lines=1 3-5` (Zola), `js title="a.js" showLineNumbers` (Docusaurus).
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+Lines = tuple[tuple[int, int], ...]
+"""Ranges of lines, both ends included, counted from 1 at the first line of the block."""
+
+UNDERSTOOD = (
+    "understood are line numbers to mark such as {1,3-5}, numberLines, hl_lines, linenos, linenostart, "
+    "file, title, promptUser, promptHost and outputLines"
+)
+
+_LANGUAGE = re.compile(r"[^\s{:,=]+(?![^\s{:,]*=)")
+_LABEL = re.compile(r":(?:title=|file(?:name)?=)?\s*([^{]*)")
+_ITEM = re.compile(
+    r"""(?P<range>\d+(?:\s*-\s*\d+)?(?![^\s,{}]))
+      | (?P<key>[A-Za-z_.][\w.-]*)
+        (?: \s*[:=]\s* (?P<value> "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^{}]*\} | [^\s,{}]+ ) )?
+      | (?P<stray>[^\s,{}]+)""",
+    re.VERBOSE,
+)
+_RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
+_ALL_RANGES = re.compile(r"[\s\d,\"'-]*")
+
+_FILE = frozenset({"file", "filename", "title", "name", "caption"})
+_NUMBERS = frozenset({"numberlines", "linenos", "linenumbers", "showlinenumbers"})
+_START = frozenset({"linenostart", "startline", "startlinenumber", "firstline"})
+_MARKED = frozenset({"hllines", "highlight", "highlightlines", "mark", "emphasizelines"})
+_OUTPUT = frozenset({"outputlines", "output"})
+_NO = frozenset({"false", "no", "none", "off"})
+_YES = frozenset({"", "true", "yes", "on", "table", "inline"})
+
+
+class FenceInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """An info string, read. `first_number` is 0 when lines are not to be numbered."""
+
+    language: str = ""  # as written
+    file: str = ""
+    marked: Lines = ()
+    first_number: int = 0
+    prompt_user: str = ""
+    prompt_host: str = ""
+    output: Lines = ()  # lines that are output although the block has prompts
+
+
+class InfoProblem(msgspec.Struct, frozen=True):
+    """A piece of an info string that says nothing to us; `piece` is literally in it."""
+
+    piece: str
+    message: str
+    hint: str = UNDERSTOOD
+
+
+def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
+    """Read an info string; what is not understood is named and changes nothing.  Never raises."""
+    rest = info.strip()
+    language = _LANGUAGE.match(rest)
+    fields: dict[str, str | int | Lines] = {}
+    if language:
+        fields["language"] = language[0]
+        rest = rest[language.end() :]
+        label = _LABEL.match(rest)
+        if label:
+            fields["file"] = _unquote(label[1].strip())
+            rest = rest[label.end() :]
+    problems: list[InfoProblem] = []
+    for item in _ITEM.finditer(rest):
+        _apply(item, fields, problems)
+    return msgspec.convert(fields, FenceInfo), tuple(problems)
+
+
+def _apply(item: re.Match[str], fields: dict[str, str | int | Lines], problems: list[InfoProblem]) -> None:
+    """Let one item of the info string set its field, or note why it cannot."""
+    piece = item[0]
+    if item["range"] or item["stray"]:
+        _add_lines(fields, "marked", piece, piece, problems)
+        return
+    key = re.sub(r"[_-]", "", item["key"]).lower()
+    value = _unquote(item["value"] or "")
+    if key.startswith(".") and not item["value"]:
+        fields.setdefault("language", item["key"][1:])
+    elif key in _FILE and value:
+        fields["file"] = value
+    elif key in _NUMBERS | _START:
+        _set_numbers(fields, key, value, piece, problems)
+    elif key in _MARKED:
+        _add_lines(fields, "marked", value, piece, problems)
+    elif key in _OUTPUT:
+        _add_lines(fields, "output", value, piece, problems)
+    elif key == "promptuser" and value:
+        fields["prompt_user"] = value
+    elif key == "prompthost" and value:
+        fields["prompt_host"] = value
+    elif item["value"] or fields.get("language") != "diff":
+        # A bare word after `diff` names the language that was changed; the diff needs no help from it.
+        problems.append(InfoProblem(piece, f"“{piece}” in the info string of a code block is not understood"))
+
+
+def _set_numbers(
+    fields: dict[str, str | int | Lines], key: str, value: str, piece: str, problems: list[InfoProblem]
+) -> None:
+    if value.isdecimal():
+        fields["first_number"] = int(value)
+    elif value.lower() in _NO:
+        fields["first_number"] = 0
+    elif value.lower() in _YES and key in _NUMBERS:
+        fields.setdefault("first_number", 1)
+    else:
+        problems.append(InfoProblem(piece, f"“{piece}” should give the number of the first line"))
+
+
+def _add_lines(
+    fields: dict[str, str | int | Lines], name: str, value: str, piece: str, problems: list[InfoProblem]
+) -> None:
+    """Add the ranges in `value` (`1,3-5`, `["2-4"]`) to a field."""
+    inner = value.strip("[]{}")
+    ranges = tuple((int(start), int(end or start)) for start, end in _RANGE.findall(inner))
+    if not _ALL_RANGES.fullmatch(inner) or not ranges:
+        problems.append(InfoProblem(piece, f"“{piece}” in the info string of a code block names no lines"))
+    elif any(start < 1 or end < start for start, end in ranges):
+        problems.append(
+            InfoProblem(piece, f"“{piece}” is no range of lines", "lines count from 1, as in {2,4-6}")
+        )
+    else:
+        before = fields.get(name, ())
+        fields[name] = (*before, *ranges) if isinstance(before, tuple) else ranges
+
+
+def _unquote(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return value
