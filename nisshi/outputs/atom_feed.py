@@ -1,0 +1,64 @@
+"""Atom 1.0, RFC 4287."""
+
+from __future__ import annotations
+
+from nisshi.outputs.feed_entries import Author, Entry, Feed, rfc3339
+from nisshi.outputs.xml_tree import Element, child, xml_bytes
+
+TYPE = "application/atom+xml"
+
+
+def atom_feed(feed: Feed, self_url: str) -> bytes:
+    """Return the document that lives at `self_url`."""
+    root = Element(
+        "feed",
+        {
+            "xmlns": "http://www.w3.org/2005/Atom",
+            "xmlns:media": "http://search.yahoo.com/mrss/",
+            "xml:lang": feed.lang,
+        },
+    )
+    child(root, "id", feed.id)
+    child(root, "title", feed.title)
+    if feed.description:
+        child(root, "subtitle", feed.description)
+    child(root, "updated", rfc3339(feed.updated))
+    child(root, "link", attributes={"rel": "self", "type": TYPE, "href": self_url})
+    child(root, "link", attributes={"rel": "alternate", "type": "text/html", "href": feed.home})
+    _author(root, feed.author)
+    if feed.rights:
+        child(root, "rights", feed.rights)
+    if feed.icon:
+        child(root, "icon", feed.icon)
+    child(root, "generator", "Nisshi")
+    for entry in feed.entries:
+        _entry(root, entry)
+    return xml_bytes(root)
+
+
+def _author(root: Element, author: Author) -> None:
+    element = child(root, "author")
+    child(element, "name", author.name)
+    child(element, "uri", author.url)
+    if author.email:
+        child(element, "email", author.email)
+
+
+def _entry(root: Element, entry: Entry) -> None:
+    element = child(root, "entry", attributes={"xml:lang": entry.lang})
+    child(element, "id", entry.id)
+    child(element, "title", entry.title)
+    child(
+        element,
+        "link",
+        attributes={"rel": "alternate", "type": "text/html", "hreflang": entry.lang, "href": entry.url},
+    )
+    child(element, "published", rfc3339(entry.published))
+    child(element, "updated", rfc3339(entry.updated))
+    for tag in entry.tags:
+        child(element, "category", attributes={"term": tag})
+    if entry.image:
+        child(element, "media:thumbnail", attributes={"url": entry.image})
+    if entry.summary:
+        child(element, "summary", entry.summary)
+    child(element, "content", entry.html, {"type": "html"})

@@ -1,0 +1,159 @@
+"""A post's HTML as any feed reader can show it: a tree without styles, scripts or relative addresses.
+
+Readers throw styles and scripts away and know nothing of our page, so what depends on them is put
+plainly instead: a log excerpt is a `<pre>` with the text of the source, a frame is a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_DROPPED = (
+    "script, style, link, meta, base, template, canvas, button, select, textarea, "
+    "nav.toc, a.anchor, a.footnote-back"
+)
+_UNWRAPPED = "div.table, noscript, form, mark.failure"
+_ADDRESSES = ("href", "src", "poster", "cite", "longdesc")
+_NOISE = frozenset(
+    {"class", "style", "id", "name", "tabindex", "role", "rel", "target", "loading", "decoding"}
+    | {"fetchpriority", "crossorigin", "contenteditable", "draggable", "autoplay", "nonce", "integrity"}
+)
+_NOISE_PREFIXES = ("on", "data-", "aria-")
+# One candidate of a srcset: an address without spaces, then perhaps a width or density (HTML 4.8.4.2.1).
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(\s+[^,]+)?(?:,|$)")
+
+
+def feed_html(html: str, page_url: str) -> str:
+    """Return the body `html` of the page at the absolute `page_url` for use in a feed.
+
+    Ids are dropped, since a reader shows many posts in one document; links to a place in the post
+    (footnotes, headings) lead to that place of its own page.
+    """
+    tree = LexborHTMLParser("<!doctype html><body>" + html)
+    body = tree.body
+    if body is None:
+        return ""
+    for node in body.css(_DROPPED):
+        node.decompose()
+    for selector, rewrite in _REWRITES:
+        for node in body.css(selector):
+            rewrite(tree, node)
+    for node in body.css(_UNWRAPPED):
+        node.unwrap(delete_empty=True)
+    for node in body.css("*"):
+        _clean_attributes(node, page_url)
+    for node in body.css("span"):
+        if not node.attributes:
+            node.unwrap(delete_empty=True)
+    for node in body.css("pre"):
+        _keep_first_line_feed(node)
+    return body.inner_html or ""
+
+
+def _plain_code(tree: LexborHTMLParser, figure: LexborNode) -> None:
+    """Code becomes `<pre><code>`, its file name a paragraph above it."""
+    file = figure.css_first("figcaption .file")
+    if file is not None:
+        label = tree.create_node("p")
+        label.insert_child(file.text())
+        figure.insert_before(label)
+    block, code = tree.create_node("pre"), tree.create_node("code")
+    code.insert_child(_block_text(figure))
+    block.insert_child(code)
+    figure.replace_with(block)
+
+
+def _plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
+    """A log excerpt becomes a `<pre>` with exactly the text of the source."""
+    block = tree.create_node("pre")
+    block.insert_child(_block_text(figure))
+    figure.replace_with(block)
+
+
+def _block_text(figure: LexborNode) -> str:
+    block = figure.css_first("pre")
+    return "" if block is None else block.text()
+
+
+def _frame_link(tree: LexborHTMLParser, frame: LexborNode) -> None:
+    """An embedded page becomes a link to it; one without an address has nothing to show."""
+    attributes = frame.attributes
+    address = attributes.get("src") or attributes.get("data")
+    if not address:
+        frame.decompose()
+        return
+    link = tree.create_node("a")
+    link.attrs["href"] = address
+    link.insert_child(attributes.get("title") or address)
+    frame.replace_with(link)
+
+
+def _drawing_title(tree: LexborHTMLParser, drawing: LexborNode) -> None:
+    """An inline drawing needs the ids and styles a reader drops: its title stands for it."""
+    title = drawing.css_first("title")
+    drawing.replace_with(title.text() if title is not None else "")
+
+
+def _check_box(tree: LexborHTMLParser, box: LexborNode) -> None:
+    attributes = box.attributes
+    if attributes.get("type") == "checkbox":
+        box.replace_with("☑" if "checked" in attributes else "☐")
+    else:
+        box.decompose()
+
+
+def _eager_picture(tree: LexborHTMLParser, picture: LexborNode) -> None:
+    """A picture that a script would have loaded gets its real address."""
+    picture.attrs["src"] = picture.attributes["data-src"]
+
+
+def _footnote_rule(tree: LexborHTMLParser, notes: LexborNode) -> None:
+    notes.insert_before(tree.create_node("hr"))
+
+
+_REWRITES: tuple[tuple[str, Callable[[LexborHTMLParser, LexborNode], None]], ...] = (
+    ("figure.code", _plain_code),
+    ("figure.log", _plain_log),
+    ("iframe, embed, object", _frame_link),
+    ("svg", _drawing_title),
+    ("input", _check_box),
+    ("img[data-src]", _eager_picture),
+    ("section.footnotes", _footnote_rule),
+)
+
+
+def _clean_attributes(node: LexborNode, page_url: str) -> None:
+    for name, value in node.attributes.items():
+        if name in _NOISE or name.startswith(_NOISE_PREFIXES):
+            del node.attrs[name]
+        elif name in _ADDRESSES and value is not None:
+            if value.strip().lower().startswith(("javascript:", "vbscript:")):
+                del node.attrs[name]
+            else:
+                node.attrs[name] = absolute(value, page_url)
+        elif name == "srcset" and value is not None:
+            node.attrs[name] = ", ".join(
+                absolute(address, page_url) + descriptor.rstrip()
+                for address, descriptor in _CANDIDATE.findall(value)
+            )
+
+
+def absolute(address: str, page_url: str) -> str:
+    """Resolve an address against its page; one that is no URL at all stays as the author wrote it."""
+    if address.startswith(("https://", "http://")):
+        return address
+    try:
+        return urljoin(page_url, address.strip())
+    except ValueError:
+        return address
+
+
+def _keep_first_line_feed(block: LexborNode) -> None:
+    """A parser drops one line feed after `<pre>` (HTML 13.1.2.5): put a second one before the first."""
+    first = block.child
+    if first is not None and first.is_text_node and first.text(deep=False).startswith("\n"):
+        first.insert_before("\n")
