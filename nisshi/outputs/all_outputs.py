@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 
 from nisshi.config import Settings
 from nisshi.model import Output, Page, Site
+from nisshi.outputs.collisions import collisions
 from nisshi.outputs.html_pages import html_pages
 from nisshi.permalink import Urls, urls_for
+
+__all__ = ["all_outputs", "collisions"]
 
 Kind = Callable[[Site, Settings, Urls], Iterator[Page | Output]]
 

@@ -1,0 +1,79 @@
+"""Outputs that cannot all be written: one path, nearly one path, or a file where a folder must be."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from nisshi.errors import Problem
+from nisshi.model import Asset, Output, Page
+
+
+class _Claim(msgspec.Struct, frozen=True):
+    path: str
+    source: str
+
+
+def collisions(outputs: Iterable[Page | Output | Asset]) -> tuple[Problem, ...]:
+    """Return a sorted Problem, naming both sources, for each output that another one is in the way of.
+
+    Paths that differ only in case or Unicode form are one: on macOS and Windows they are one file.
+    """
+    taken: dict[str, _Claim] = {}
+    problems: list[Problem] = []
+    for output in outputs:
+        claim = _claim(output)
+        first = taken.setdefault(_folded(claim.path), claim)
+        if first is not claim:
+            problems.append(_problem(first, claim, _same_path(first, claim)))
+    for key, claim in taken.items():
+        for folder in _folders(key):
+            if folder in taken:
+                problems.append(_problem(taken[folder], claim, _in_the_way(taken[folder], claim)))
+    return tuple(sorted(problems))
+
+
+def _claim(output: Page | Output | Asset) -> _Claim:
+    match output:
+        case Page():
+            return _Claim(output.output, output.source)
+        case Output():
+            return _Claim(output.path, output.source)
+        case Asset():
+            return _Claim(output.output, output.path)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders a path lies in: "a/b/c" gives "a/b" and "a"."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _same_path(first: _Claim, second: _Claim) -> str:
+    if first.path == second.path:
+        return f"{first.source} and {second.source} both become {first.path}"
+    return (
+        f"{first.source} becomes {first.path} and {second.source} becomes {second.path}: "
+        "the two differ only in case or Unicode form, which is one file on many computers"
+    )
+
+
+def _in_the_way(file: _Claim, inner: _Claim) -> str:
+    return (
+        f"{file.source} becomes the file {file.path}, but {inner.source} becomes {inner.path} "
+        "and needs a folder of that name"
+    )
+
+
+def _problem(first: _Claim, second: _Claim, message: str) -> Problem:
+    """Place the Problem in a file of the author's if one is among the two, the later one first."""
+    sources = (second.source, first.source)
+    path = next((source for source in sources if source.startswith("content/")), second.path)
+    return Problem(path=path, message=message, hint="Give one of them another slug, tag or file name.")

@@ -1,0 +1,84 @@
+"""The <head> of a page: title, description, Open Graph, Twitter card, JSON-LD, alternates."""
+
+from __future__ import annotations
+
+import msgspec
+
+from nisshi.outputs import json_ld
+from nisshi.outputs.frame import Frame
+from nisshi.outputs.views import Alternate, Head, MetaTag
+
+# Open Graph wants language_TERRITORY; for a language alone we know the territory of these two.
+_LOCALES = {"ja": "ja_JP", "en": "en_US"}
+
+
+class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of itself. URLs are final, as in a view."""
+
+    url: str
+    title: str = ""  # "" where the site's title stands alone
+    description: str
+    lang: str
+    noindex: bool = False
+    image: str = ""
+    article: tuple[MetaTag, ...] = ()  # article:* tags; only a post has them
+    nodes: tuple[json_ld.Node, ...] = ()  # JSON-LD besides WebSite and Person
+    alternates: tuple[Alternate, ...] = ()  # before the feeds of the site
+    previous: str = ""
+    next: str = ""
+
+
+def head(frame: Frame, facts: PageFacts) -> Head:
+    """Return the head of the page that `facts` describe."""
+    return Head(
+        title=" | ".join(part for part in (facts.title, frame.settings.site.title) if part),
+        description=facts.description,
+        canonical=frame.urls.absolute_url(facts.url),
+        noindex=facts.noindex or frame.settings.site.noindex,
+        lang=facts.lang,
+        open_graph=_open_graph(frame, facts),
+        meta=_meta(frame, facts),
+        json_ld=json_ld.document((*facts.nodes, *frame.site_nodes)),
+        alternates=(*facts.alternates, *frame.site_view().feeds),
+        previous=facts.previous,
+        next=facts.next,
+    )
+
+
+def locale(lang: str) -> str:
+    """Return a BCP 47 language as an Open Graph locale, "" when its territory is not known."""
+    language, _, territory = lang.partition("-")
+    if len(territory) == 2:
+        return f"{language.lower()}_{territory.upper()}"
+    return _LOCALES.get(language.lower(), "")
+
+
+def _open_graph(frame: Frame, facts: PageFacts) -> tuple[MetaTag, ...]:
+    site_title = frame.settings.site.title
+    pairs = (
+        ("og:url", frame.urls.absolute_url(facts.url)),
+        ("og:site_name", site_title),
+        ("og:type", "article" if facts.article else "website"),
+        ("og:title", facts.title or site_title),
+        ("og:description", facts.description),
+        ("og:image", frame.urls.absolute_url(facts.image)),
+        ("og:locale", locale(facts.lang)),
+    )
+    return (*_tags(pairs), *facts.article)
+
+
+def _meta(frame: Frame, facts: PageFacts) -> tuple[MetaTag, ...]:
+    return _tags(
+        (
+            ("author", frame.settings.author.name),
+            ("twitter:card", "summary_large_image" if facts.image else "summary"),
+            ("twitter:site", frame.settings.author.twitter),
+            ("twitter:title", facts.title or frame.settings.site.title),
+            ("twitter:description", facts.description),
+            ("twitter:image", frame.urls.absolute_url(facts.image)),
+        )
+    )
+
+
+def _tags(pairs: tuple[tuple[str, str], ...]) -> tuple[MetaTag, ...]:
+    return tuple(MetaTag(name, content) for name, content in pairs if content)

@@ -1,0 +1,186 @@
+"""A small blog, put together by hand from a few words about each post."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from itertools import groupby
+
+import msgspec
+
+from nisshi.config import AuthorSettings, Settings, SiteSettings
+from nisshi.model import (
+    Article,
+    Asset,
+    Card,
+    Counts,
+    Faq,
+    FixedPage,
+    Link,
+    Meta,
+    Month,
+    Output,
+    Page,
+    Post,
+    Site,
+    Tag,
+    Term,
+    Year,
+)
+from nisshi.outputs.all_outputs import all_outputs
+from nisshi.permalink import Urls, output_file, post_path, tag_segment, urls_for
+
+JST = timezone(timedelta(hours=9))
+
+SETTINGS = Settings(
+    site=SiteSettings(title="試験日誌", url="https://example.com/", description="監視と夜更かし"),
+    author=AuthorSettings(name="試験 花子", twitter="@example"),
+)
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+    """What a test says of a post; the rest follows."""
+
+    slug: str
+    title: str = "題名"
+    day: str = "2017-03-05"
+    updated: str = ""
+    tags: tuple[str, ...] = ()
+    lang: str = "ja"
+    image: str = ""
+    noindex: bool = False
+    faq: tuple[Faq, ...] = ()
+    template_key: str = "blog-post"
+
+
+def settings_at(url: str) -> Settings:
+    """Return the sample settings for a site published at `url`."""
+    return msgspec.structs.replace(SETTINGS, site=msgspec.structs.replace(SETTINGS.site, url=url))
+
+
+def with_site(**changes: object) -> Settings:
+    """Return the sample settings with other values in their [site] table."""
+    return msgspec.structs.replace(SETTINGS, site=msgspec.structs.replace(SETTINGS.site, **changes))
+
+
+def make_site(
+    sketches: Sequence[Sketch],
+    *,
+    pages: Sequence[FixedPage] = (),
+    settings: Settings = SETTINGS,
+    assets: Sequence[Asset] = (),
+) -> Site:
+    """Return the site of these posts, which are given newest first."""
+    urls = urls_for(settings.site.url)
+    counts = Counter(name for sketch in sketches for name in sketch.tags)
+    tags = {name: _tag(name, count, urls) for name, count in counts.items()}
+    alone = [_article(sketch, tags, urls) for sketch in sketches]
+    articles = tuple(_between(alone, index) for index in range(len(alone)))
+    return Site(
+        articles=articles,
+        pages=tuple(pages),
+        terms=_terms(articles, tags),
+        years=_years(articles),
+        assets=tuple(assets),
+    )
+
+
+def make_page(path: str, title: str, *, settings: Settings = SETTINGS, key: str = "blog-post") -> FixedPage:
+    """Return a fixed page at an unencoded path."""
+    meta = Meta(slug=path.strip("/"), title=title, template_key=key)
+    return FixedPage(
+        post=Post(path=f"content/pages{path.rstrip('/')}.md", kind="page", meta=meta, body="", body_line=1),
+        url=urls_for(settings.site.url).path(path),
+        lang="ja",
+        html="<p>本文</p>",
+        toc=(),
+        description=f"{title}の説明",
+        output=output_file(path),
+    )
+
+
+def pages_of(site: Site, settings: Settings = SETTINGS) -> dict[str, Page]:
+    """Return the HTML pages by output path."""
+    made = all_outputs(site, settings)
+    return {page.output: page for page in made if isinstance(page, Page)}
+
+
+def outputs_of(site: Site, settings: Settings = SETTINGS) -> dict[str, Output]:
+    """Return the finished files by output path."""
+    made = all_outputs(site, settings)
+    return {output.path: output for output in made if isinstance(output, Output)}
+
+
+def _tag(name: str, count: int, urls: Urls) -> Tag:
+    segment = tag_segment(name)
+    return Tag(name, name.casefold(), segment, urls.path(f"/tag/{segment}/"), count)
+
+
+def _moment(day: str) -> datetime:
+    return datetime.fromisoformat(f"{day}T08:00:00").replace(tzinfo=JST)
+
+
+def _article(sketch: Sketch, tags: dict[str, Tag], urls: Urls) -> Article:
+    path = post_path(sketch.slug)
+    updated = _moment(sketch.updated) if sketch.updated else None
+    meta = Meta(
+        slug=sketch.slug,
+        title=sketch.title,
+        date=_moment(sketch.day),
+        updated=updated,
+        tags=sketch.tags,
+        header_image=sketch.image,
+        template_key=sketch.template_key,
+        noindex=sketch.noindex,
+        faq=sketch.faq,
+    )
+    card = Card(
+        url=urls.path(path),
+        title=sketch.title,
+        lang=sketch.lang,
+        date=_moment(sketch.day),
+        updated=updated,
+        description=f"{sketch.title}の説明",
+        tags=tuple(tags[name] for name in sketch.tags),
+        header_image=sketch.image,
+        minutes=3,
+    )
+    source = f"content/posts/{sketch.slug.strip('/')}.md"
+    return Article(
+        post=Post(path=source, kind="post", meta=meta, body="本文", body_line=5),
+        card=card,
+        html="<p>本文</p>",
+        toc=(),
+        counts=Counts(japanese=1000, words=20, minutes=3),
+        output=output_file(path),
+    )
+
+
+def _between(articles: Sequence[Article], index: int) -> Article:
+    newer = articles[index - 1] if index > 0 else None
+    older = articles[index + 1] if index + 1 < len(articles) else None
+    return msgspec.structs.replace(articles[index], previous=_link(older), next=_link(newer))
+
+
+def _link(article: Article | None) -> Link | None:
+    return Link(article.card.url, article.card.title, article.card.lang) if article else None
+
+
+def _terms(articles: Sequence[Article], tags: dict[str, Tag]) -> tuple[Term, ...]:
+    terms = [
+        Term(tag, tuple(article for article in articles if tag in article.card.tags)) for tag in tags.values()
+    ]
+    return tuple(sorted(terms, key=lambda term: (-term.tag.count, term.tag.name)))
+
+
+def _years(articles: Sequence[Article]) -> tuple[Year, ...]:
+    years = []
+    for year, in_year in groupby(articles, key=lambda article: article.card.date.year):
+        all_year = tuple(in_year)
+        months = tuple(
+            Month(year, month, tuple(in_month))
+            for month, in_month in groupby(all_year, key=lambda article: article.card.date.month)
+        )
+        years.append(Year(year, months, all_year))
+    return tuple(years)
