@@ -1,0 +1,67 @@
+"""TOML and JSON front matter as fields. Their parsers keep no places, so keys are looked up in the text."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from nisshi.content.field import Field, Raw, Sheet
+from nisshi.errors import Problem
+
+Fields = tuple[tuple[Field, ...], tuple[Problem, ...]]
+
+
+def toml_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
+    """Read a TOML block; `first_line` is the file's line of its first line. Never raises."""
+    try:
+        table = tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        # tomllib of 3.11 gives the place in words only: "… (at line 2, column 5)"
+        place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
+        line, column = (int(place[1]) + first_line - 1, int(place[2])) if place else (first_line, 0)
+        words = str(error)[: place.start()] if place else str(error)
+        return (), (sheet.problem(f"the TOML is not valid: {words}", line=line, column=column),)
+    return _fields(sheet, table, first_line, r"^[ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*"), ()
+
+
+def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
+    """Read a JSON block; `first_line` is the file's line of its first line. Never raises."""
+    try:
+        table = json.loads(block)
+    except json.JSONDecodeError as error:
+        line = error.lineno + first_line - 1
+        return (), (sheet.problem(f"the JSON is not valid: {error.msg}", line=line, column=error.colno),)
+    except RecursionError:
+        return (), (sheet.problem("the front matter is nested too deeply", line=first_line),)
+    return _fields(sheet, table, first_line, r"^[ \t]*\"{key}\"[ \t]*:[ \t]*"), ()
+
+
+def _fields(sheet: Sheet, table: Mapping[str, object], first_line: int, pattern: str) -> tuple[Field, ...]:
+    fields = []
+    for key, value in table.items():
+        line, column, length = _locate(sheet, pattern.replace("{key}", re.escape(key)), first_line)
+        fields.append(Field(key, _raw(value), value, line, column, length))
+    return tuple(fields)
+
+
+def _locate(sheet: Sheet, pattern: str, first_line: int) -> tuple[int, int, int]:
+    for number in range(first_line, len(sheet.lines) + 1):
+        source = sheet.lines[number - 1]
+        if match := re.match(pattern, source):
+            return number, match.end() + 1, max(1, len(source.rstrip(" ,")) - match.end())
+    return first_line, 0, 1
+
+
+def _raw(value: object) -> Raw:
+    if isinstance(value, dict):
+        return {str(key): _raw(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_raw(item) for item in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return None if value is None else str(value)

@@ -1,0 +1,85 @@
+"""Every key of front matter, declared once: name, kind of value, default and one sentence.
+
+From this list come the reading, the did-you-mean and the reference page in docs/.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+KeyKind = Literal["text", "date", "flag", "list", "faq"]
+
+
+class Key(msgspec.Struct, frozen=True):
+    name: str
+    attribute: str  # the field of model.Meta
+    kind: KeyKind
+    sentence: str
+    default: str = ""  # in words, for the reference
+    also: tuple[str, ...] = ()  # other spellings that are always understood
+
+
+KEYS: tuple[Key, ...] = (
+    Key("title", "title", "text", "Title of the post.", "required"),
+    Key("date", "date", "date", "When the post was written.", "required in posts"),
+    Key(
+        "slug",
+        "slug",
+        "text",
+        "Path of the post on the web, kept letter for letter; may hold slashes.",
+        "the name of the file, or of the folder of an index.md",
+    ),
+    Key(
+        "description",
+        "description",
+        "text",
+        "One or two sentences for lists, feeds and search engines.",
+        "the first sentences",
+    ),
+    Key("tags", "tags", "list", "Tags, always text.", "none"),
+    Key(
+        "headerImage",
+        "header_image",
+        "text",
+        "Picture above the post and on its card: a path or a URL.",
+        "none",
+    ),
+    Key(
+        "templateKey",
+        "template_key",
+        "text",
+        "Template of the theme that shows the post.",
+        "blog-post, about-page for pages",
+    ),
+    Key(
+        "updated",
+        "updated",
+        "date",
+        "When the post last changed in a way a reader should know.",
+        "none",
+        ("updatedDate", "lastmod"),
+    ),
+    Key("draft", "draft", "flag", "Hold the post back.", "false"),
+    Key("publishDate", "publish_date", "date", "Hold the post back until then.", "the date"),
+    Key("expiryDate", "expiry_date", "date", "Take the post out from then on.", "never"),
+    Key("aliases", "aliases", "list", "Older paths of the post; each redirects to it.", "none"),
+    Key("lang", "lang", "text", "Language of the post (BCP 47).", "seen from the text"),
+    Key(
+        "noindex",
+        "noindex",
+        "flag",
+        "Keep the post out of search engines, feeds and sitemaps.",
+        "false",
+    ),
+    Key("useAi", "use_ai", "flag", "Say at the top that an AI helped to write the post.", "false"),
+    Key("faq", "faq", "faq", "Questions and answers (`question`, `answer`) shown at the end.", "none"),
+    Key("series", "series", "text", "Name of the series the post is a part of.", "none"),
+    Key("id", "id", "text", "Identifier of the post for comment services; kept for templates.", "none"),
+)
+
+
+def spellings() -> dict[str, Key]:
+    """Return the keys by every spelling that is understood without any setting."""
+    return {name: key for key in KEYS for name in (key.name, *key.also)}

@@ -1,0 +1,86 @@
+"""Folder -> SourceFiles, in a steady order, whatever order the file system keeps."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from nisshi.digest import digest_bytes
+from nisshi.model import Asset, Post, SourceFile
+from nisshi.permalink import post_path
+
+POSTS = "content/posts"
+PAGES = "content/pages"
+STATIC = "content/static"
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """Everything below content/, Markdown read, other files by their paths only."""
+
+    posts: tuple[SourceFile, ...]
+    pages: tuple[SourceFile, ...]
+    beside: tuple[str, ...]  # files in the folder of an index.md
+    static: tuple[Asset, ...]
+
+
+def scan(root: Path) -> Sources:
+    """Read the content folders below `root`; folders that do not exist count as empty."""
+    markdown = {folder: tuple(_markdown(root, folder)) for folder in (POSTS, PAGES)}
+    bundles = [
+        source.path.removesuffix("index.md")
+        for sources in markdown.values()
+        for source in sources
+        if source.path.endswith("/index.md")
+    ]
+    beside = [
+        path
+        for folder in (POSTS, PAGES)
+        for path in _files(root, folder)
+        if not path.endswith(".md") and path.startswith(tuple(bundles))
+    ]
+    static = [Asset(path, _nfc(path.removeprefix(STATIC + "/"))) for path in _files(root, STATIC)]
+    return Sources(markdown[POSTS], markdown[PAGES], tuple(beside), tuple(static))
+
+
+def with_assets(post: Post, beside: tuple[str, ...]) -> Post:
+    """Give a post the files that lie beside its index.md; they are published beside its page."""
+    if not post.path.endswith("/index.md"):
+        return post
+    folder = post.path.removesuffix("index.md")
+    home = post_path(post.meta.slug).lstrip("/")
+    assets = tuple(
+        Asset(path, _nfc(home + path.removeprefix(folder))) for path in beside if path.startswith(folder)
+    )
+    return msgspec.structs.replace(post, assets=assets)
+
+
+def _markdown(root: Path, folder: str) -> Iterator[SourceFile]:
+    for path in _files(root, folder):
+        if path.endswith(".md"):
+            data = (root / path).read_bytes()
+            yield SourceFile(path, data, digest_bytes(data))
+
+
+def _files(root: Path, folder: str) -> tuple[str, ...]:
+    """List files below root/folder, relative to root; editors' and hidden files are passed over."""
+    found = []
+    for place, folders, names in os.walk(root / folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        relative = Path(place).relative_to(root).as_posix()
+        found += [f"{relative}/{name}" for name in names if not _is_leftover(name)]
+    return tuple(sorted(found, key=lambda path: (_nfc(path), path)))
+
+
+def _is_leftover(name: str) -> bool:
+    """Whether a name is hidden or an editor's backup (vim, emacs, JetBrains)."""
+    return (name.startswith((".", "#")) and not name.startswith(".well-known")) or name.endswith(
+        ("~", ".swp", ".tmp")
+    )
+
+
+def _nfc(path: str) -> str:
+    return unicodedata.normalize("NFC", path)

@@ -1,0 +1,74 @@
+"""Splits a file into front matter and body, and keeps the file's own line numbers.
+
+python-frontmatter finds the boundaries. It says nothing when the block is missing or never closed,
+and it strips the text, so both are checked and counted here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
+
+from nisshi.content.field import Sheet
+from nisshi.errors import Problem
+
+Format = Literal["YAML", "TOML", "JSON"]
+_FENCES = {"YAML": "---", "TOML": "+++", "JSON": "}"}
+
+
+class Document(msgspec.Struct, frozen=True):
+    """A file in two parts."""
+
+    format: Format
+    block: str
+    block_line: int  # the file's line of the block's first line, from 1
+    body: str
+    body_line: int
+
+
+class _TomlHandler(BaseHandler):
+    """The boundary of TOML; python-frontmatter's own handler wants a second TOML library."""
+
+    FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+
+
+def split(sheet: Sheet, text: str) -> Document | Problem:
+    """Split `text`, whose line ends are all "\\n", at its front matter; a Problem when there is none."""
+    start = text.lstrip("\n ")
+    handlers: dict[Format, BaseHandler] = {
+        "YAML": YAMLHandler(),
+        "TOML": _TomlHandler(),
+        "JSON": JSONHandler(),
+    }
+    for name, handler in handlers.items():
+        if not handler.detect(start):
+            continue
+        try:
+            block, body = handler.split(start)
+        except ValueError:
+            line = text[: len(text) - len(start)].count("\n") + 1
+            return sheet.problem(
+                "the front matter is never closed",
+                f"End it with a line that holds only {_FENCES[name]}.",
+                line=line,
+                column=1,
+                length=len(start.partition("\n")[0]),
+            )
+        return _document(name, text, start, block, body)
+    return sheet.problem(
+        "there is no front matter",
+        "Begin the file with a line ---, then keys such as title: and date:, then a line --- again.",
+        line=1,
+    )
+
+
+def _document(name: Format, text: str, start: str, block: str, body: str) -> Document:
+    block_at = start.index(block) if name == "JSON" else start.index(block, 3)
+    block_at += len(text) - len(start)
+    body_at = len(text) - len(body)
+    if body.startswith("\n"):  # the rest of the closing line
+        body, body_at = body[1:], body_at + 1
+    return Document(name, block, text.count("\n", 0, block_at) + 1, body, text.count("\n", 0, body_at) + 1)
