@@ -26,6 +26,8 @@ class Frame:
         self.words = words_for(settings.site.lang)
         self.cards = CardShelf(urls, ZoneInfo(settings.site.timezone))
         self._plain_view = site_view(site, settings, urls, self.words)
+        menus = (*self._plain_view.nav, *self._plain_view.footer)
+        self._in_menus = frozenset(item.url for item in menus)
         self._views: dict[str, SiteView] = {"": self._plain_view}  # by the URL marked as current
         self.site_nodes = json_ld.site_nodes(self._plain_view, settings, urls)
 
@@ -34,8 +36,7 @@ class Frame:
 
         `places` are URLs: the page's own, then those of the section it belongs to.
         """
-        named = {item.url for item in (*self._plain_view.nav, *self._plain_view.footer)}
-        current = next((place for place in places if place in named), "")
+        current = next((place for place in places if place in self._in_menus), "")
         if current not in self._views:
             self._views[current] = msgspec.structs.replace(
                 self._plain_view,

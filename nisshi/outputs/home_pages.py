@@ -26,6 +26,7 @@ def home_pages(frame: Frame) -> Iterator[Page]:
     )
     for sheet in sheets(articles, frame.settings.site.page_size, home_path, frame.urls):
         facts = _facts(frame, sheet)
+        number = sheet.pagination.number
         yield Page(
             output=output_file(sheet.path),
             template="home.html",
@@ -38,7 +39,7 @@ def home_pages(frame: Frame) -> Iterator[Page]:
                 tags=tags,
                 years=years,
             ),
-            source=f"home page {sheet.pagination.number}",
+            source="home page" if number == 1 else f"home page {number}",
         )
 
 
