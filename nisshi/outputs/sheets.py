@@ -19,11 +19,16 @@ class Sheet(msgspec.Struct, frozen=True):
     pagination: Pagination
 
 
+def sheet_count(articles: int, size: int) -> int:
+    """Return how many pages of `size` that many articles fill; an empty list is one empty page."""
+    return max(1, -(-articles // size))
+
+
 def sheets(
     articles: tuple[Article, ...], size: int, path_of: Callable[[int], str], urls: Urls
 ) -> Iterator[Sheet]:
-    """Yield pages of `size` articles, numbered from 1; an empty list is one empty page."""
-    total = max(1, -(-len(articles) // size))
+    """Yield pages of `size` articles, numbered from 1."""
+    total = sheet_count(len(articles), size)
 
     def url(number: int) -> str:
         return urls.path(path_of(number)) if 1 <= number <= total else ""
