@@ -28,6 +28,20 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     length: int = 1
 
 
+class Place(msgspec.Struct, frozen=True):
+    """Somewhere in a file, to point at later."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    source: str = ""
+
+    def problem(self, message: str, hint: str = "", severity: Severity = "error") -> Problem:
+        """Return a Problem at this place."""
+        return Problem(self.path, self.line, self.column, message, hint, severity, self.source, self.length)
+
+
 class SiteError(Exception):
     """The author's input does not allow the work to go on; carries every Problem found so far."""
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from nisshi.errors import Problem
+from nisshi.errors import Place, Problem
 
 Kind = Literal["post", "page"]
 
@@ -65,6 +65,11 @@ class Post(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     body_line: int  # the file's line number of the body's first line, from 1
     assets: tuple[Asset, ...] = ()  # files beside name/index.md
+    places: dict[str, Place] = {}  # where the values of front matter stand, by the field of Meta
+
+    def place(self, attribute: str) -> Place:
+        """Return where front matter gives `attribute`, or the file as a whole."""
+        return self.places.get(attribute, Place(self.path))
 
 
 class HeldBack(msgspec.Struct, frozen=True):

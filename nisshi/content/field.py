@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from nisshi.errors import Problem, Severity
+from nisshi.errors import Place, Problem, Severity
 
 # What front matter holds before any key gives it a meaning: text, nothing, lists and tables.
 Raw = str | None | list["Raw"] | dict[str, "Raw"]
@@ -39,11 +39,16 @@ class Sheet(msgspec.Struct, frozen=True):
         severity: Severity = "error",
     ) -> Problem:
         """Return a Problem at `line` and `column` (from 1; 0 means the whole file or line)."""
-        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Problem(self.path, line, column, message, hint, severity, source, length)
+        return self._place(line, column, length).problem(message, hint, severity)
+
+    def place(self, field: Field) -> Place:
+        """Return where the value of `field` stands."""
+        return self._place(field.line, field.column, field.length)
 
     def at(self, field: Field, message: str, hint: str = "", severity: Severity = "error") -> Problem:
         """Return a Problem at the value of `field`."""
-        return self.problem(
-            message, hint, line=field.line, column=field.column, length=field.length, severity=severity
-        )
+        return self.place(field).problem(message, hint, severity)
+
+    def _place(self, line: int, column: int, length: int) -> Place:
+        source = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Place(self.path, line, column, length, source)

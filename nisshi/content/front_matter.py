@@ -14,7 +14,7 @@ from nisshi.content.slugs import slug_fault, slug_of_file
 from nisshi.content.split import Document, split
 from nisshi.content.values import Report, read_date, read_faq, read_flag, read_list, read_text
 from nisshi.content.yaml_fields import yaml_fields
-from nisshi.errors import Problem, did_you_mean
+from nisshi.errors import Place, Problem, did_you_mean
 from nisshi.model import Kind, Meta, Post, SourceFile
 
 _READERS = {"YAML": yaml_fields, "TOML": toml_fields, "JSON": json_fields}
@@ -67,40 +67,43 @@ class _Reader:
         self.zone = zone
         self.problems = problems
         self.unknown: list[Problem] = []
-        self.broken = any(problem.severity == "error" for problem in problems)
+        self.values: dict[str, Any] = {}  # by the field of Meta
+        self.extra: dict[str, Any] = {}
+        self.places: dict[str, Place] = {}
 
     def read(self, document: Document, fields: tuple[Field, ...]) -> Reading:
-        values, extra = self._values(fields)
-        places = {field.key: field for field in fields}
-        template_key = self._template_key(values, places)
-        kind: Kind = "page" if template_key.endswith("-page") else "post"
-        slug = self._slug(values, places)
-        if not self.broken or fields:
-            self._require(values, kind)
+        unreadable = bool(self.problems) and not fields
+        for field in fields:
+            self._take(field)
+        self._check_template_key()
+        self._check_slug()
+        kind: Kind = "page" if self.values["template_key"].endswith("-page") else "post"
+        if not unreadable:
+            self._require(kind)
         if any(problem.severity == "error" for problem in self.problems):
             return Reading(post=None, problems=tuple(self.problems), unknown=tuple(self.unknown))
-        meta = Meta(**{**values, "slug": slug, "template_key": template_key, "extra": extra})
         post = Post(
-            path=self.sheet.path, kind=kind, meta=meta, body=document.body, body_line=document.body_line
+            path=self.sheet.path,
+            kind=kind,
+            meta=Meta(**self.values, extra=self.extra),
+            body=document.body,
+            body_line=document.body_line,
+            places=self.places,
         )
         return Reading(post=post, problems=tuple(self.problems), unknown=tuple(self.unknown))
 
-    def _values(self, fields: tuple[Field, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
-        values: dict[str, Any] = {}
-        extra: dict[str, Any] = {}
-        known = spellings()
-        for field in fields:
-            name = self.rules.aliases.get(field.key, field.key)
-            if field.key in self.rules.aliases and not name:
-                continue
-            key = known.get(name.removeprefix(_NOT))
-            if key is None:
-                extra[field.key] = field.natural
-                self.unknown.append(self._unknown(field, known))
-                continue
+    def _take(self, field: Field) -> None:
+        name = self.rules.aliases.get(field.key, field.key)
+        if not name:  # the author maps the key to nothing
+            return
+        key = spellings().get(name.removeprefix(_NOT))
+        if key is None:
+            self.extra[field.key] = field.natural
+            self.unknown.append(self._unknown(field))
+        elif key.attribute not in self.values:
             value = self._value(key, field)
-            values.setdefault(key.attribute, not value if name.startswith(_NOT) else value)
-        return values, extra
+            self.values[key.attribute] = not value if name.startswith(_NOT) else value
+            self.places[key.attribute] = self.sheet.place(field)
 
     def _value(self, key: Key, field: Field) -> Any:
         report: Report = self.problems.append
@@ -109,46 +112,42 @@ class _Reader:
         readers = {"text": read_text, "flag": read_flag, "list": read_list, "faq": read_faq}
         return readers[key.kind](field, self.sheet, report)
 
-    def _unknown(self, field: Field, known: dict[str, Key]) -> Problem:
-        close = did_you_mean(field.key, known)
-        hint = f"{close}It is kept for templates; [front_matter.aliases] in nisshi.toml can map or drop it."
+    def _unknown(self, field: Field) -> Problem:
+        close = did_you_mean(field.key, spellings())
         return self.sheet.problem(
             f"Nisshi does not know the key {field.key!r}",
-            hint,
+            f"{close}It is kept for templates; [front_matter.aliases] in nisshi.toml can map or drop it.",
             line=field.line,
             column=field.key_column,
             length=len(field.key),
             severity="warning",
         )
 
-    def _template_key(self, values: dict[str, Any], places: dict[str, Field]) -> str:
+    def _check_template_key(self) -> None:
         default = "blog-post" if self.kind == "post" else "about-page"
-        key = str(values.get("template_key") or default)
+        key = self.values["template_key"] = str(self.values.get("template_key") or default)
         if key not in self.rules.template_keys:
-            known = ", ".join(self.rules.template_keys)
-            hint = f"{did_you_mean(key, self.rules.template_keys)}Templates there are: {known}."
-            self._report("templateKey", places, f"the theme has no template {key!r}", hint)
-        return key
+            close = did_you_mean(key, self.rules.template_keys)
+            hint = f"{close}Templates there are: {', '.join(self.rules.template_keys)}."
+            self._complain("template_key", f"the theme has no template {key!r}", hint)
 
-    def _slug(self, values: dict[str, Any], places: dict[str, Field]) -> str:
-        slug = values.get("slug") or slug_of_file(self.sheet.path)
+    def _check_slug(self) -> None:
+        slug = self.values["slug"] = str(self.values.get("slug") or slug_of_file(self.sheet.path))
         if fault := slug_fault(slug):
-            message = f"the slug {slug!r} cannot be used: {fault}"
-            self._report("slug", places, message, "Write a path such as 2026/05/19/disk-full.")
-        return str(slug)
+            hint = "Write a path such as 2026/05/19/disk-full."
+            self._complain("slug", f"the slug {slug!r} cannot be used: {fault}", hint)
 
-    def _report(self, key: str, places: dict[str, Field], message: str, hint: str) -> None:
-        field = places.get(key)
-        at = self.sheet.at(field, message, hint) if field else self.sheet.problem(message, hint, line=1)
-        self.problems.append(at)
+    def _require(self, kind: Kind) -> None:
+        if not self.values.get("title"):
+            self._complain("title", "the post has no title", "Add a line `title: …`.")
+        if kind == "post" and "date" not in self.values:
+            self._complain("date", "the post has no date", "Add a line `date: 2026-05-19`.")
+        elif kind == "post" and self.values["date"] is None and not self._is_told("date"):
+            self._complain("date", "the date is empty", "For example `date: 2026-05-19`.")
 
-    def _require(self, values: dict[str, Any], kind: Kind) -> None:
-        if not values.get("title"):
-            self.problems.append(
-                self.sheet.problem("the post has no title", "Add a line `title: …`.", line=1)
-            )
-        dated = values.get("date") or any("date" in problem.message for problem in self.problems)
-        if kind == "post" and not dated:
-            self.problems.append(
-                self.sheet.problem("the post has no date", "Add a line `date: 2026-05-19`.", line=1)
-            )
+    def _is_told(self, attribute: str) -> bool:
+        return any(problem.line == self.places[attribute].line for problem in self.problems)
+
+    def _complain(self, attribute: str, message: str, hint: str) -> None:
+        place = self.places.get(attribute) or Place(self.sheet.path, 1, 0, 1, self.sheet.lines[0])
+        self.problems.append(place.problem(message, hint))

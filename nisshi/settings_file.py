@@ -1,0 +1,127 @@
+"""nisshi.toml -> Settings: every unknown key and wrong value is told, at its line, all at once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from msgspec.structs import fields
+
+from nisshi.config import Settings
+from nisshi.errors import Problem, SiteError, did_you_mean
+
+NAME = "nisshi.toml"
+_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+
+
+def load_settings(root: Path) -> Settings:
+    """Read nisshi.toml below `root`; a missing file gives the defaults.
+
+    Raises SiteError with one Problem for each mistake in the file.
+    """
+    path = root / NAME
+    if not path.is_file():
+        return Settings()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SiteError((Problem(NAME, message=f"the file is not UTF-8: {error.reason}"),)) from None
+    return parse_settings(text)
+
+
+def parse_settings(text: str) -> Settings:
+    """Read the text of a nisshi.toml. Raises SiteError with one Problem for each mistake."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SiteError((_syntax_problem(str(error), lines),)) from None
+    reader = _Reader(lines)
+    settings = reader.read(Settings, table, ())
+    reader.check(settings)
+    if reader.problems:
+        raise SiteError(tuple(sorted(reader.problems)))
+    return settings
+
+
+class _Reader:
+    """Turns tables into Structs and notes what does not fit."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.problems: list[Problem] = []
+
+    def read(self, struct: type[_Struct], table: dict[str, Any], place: tuple[str, ...]) -> _Struct:
+        known = {field.encode_name: field for field in fields(struct)}
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            here = (*place, key)
+            if key not in known:
+                self._report(here, f"there is no setting {'.'.join(here)!r}", _known(key, known))
+                continue
+            field = known[key]
+            is_table = isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)
+            if is_table and isinstance(value, dict):
+                values[field.name] = self.read(field.type, value, here)
+                continue
+            try:
+                values[field.name] = msgspec.convert(value, field.type)
+            except msgspec.ValidationError as error:
+                words = str(error).replace(" - at `$", f" - at `{key}")
+                self._report(
+                    here, f"{'.'.join(here)}: {words}", "docs/settings.md lists what each setting takes."
+                )
+        return struct(**values)
+
+    def check(self, settings: Settings) -> None:
+        """Note values whose type is right and whose meaning is not."""
+        try:
+            ZoneInfo(settings.site.timezone)
+        except (ZoneInfoNotFoundError, ValueError):
+            name = settings.site.timezone
+            self._report(
+                ("site", "timezone"), f"there is no time zone {name!r}", "For example Asia/Tokyo or UTC."
+            )
+        address = urlsplit(settings.site.url)
+        if address.scheme not in ("http", "https") or not address.netloc:
+            hint = "Write it whole, for example https://example.com/."
+            self._report(("site", "url"), f"{settings.site.url!r} is not the address of a site", hint)
+        if settings.security.contact and not settings.security.expires:
+            hint = 'RFC 9116 asks for a date: `expires = "2027-06-30"`.'
+            self._report(("security", "contact"), "security.contact needs security.expires beside it", hint)
+
+    def _report(self, place: tuple[str, ...], message: str, hint: str) -> None:
+        line, column, length = _locate(self.lines, place)
+        source = self.lines[line - 1] if line else ""
+        self.problems.append(Problem(NAME, line, column, message, hint, source=source, length=length))
+
+
+def _known(key: str, known: dict[str, Any]) -> str:
+    return f"{did_you_mean(key, known)}Here one can set: {', '.join(known)}."
+
+
+def _syntax_problem(words: str, lines: list[str]) -> Problem:
+    place = re.search(r" \(at line (\d+), column (\d+)\)", words)
+    line, column = (int(place[1]), int(place[2])) if place else (len(lines), 0)
+    message = f"the TOML is not valid: {words[: place.start()] if place else words}"
+    return Problem(NAME, line, column, message, "Text goes in quotes.", source=lines[line - 1])
+
+
+def _locate(lines: list[str], place: tuple[str, ...]) -> tuple[int, int, int]:
+    """Find the line, column and length of a key, or of its table's header; zeros when it is inline."""
+    header: tuple[str, ...] = ()
+    for number, line in enumerate(lines, 1):
+        if match := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
+            header = tuple(part.strip().strip("\"'") for part in match[1].split("."))
+            if header == place:
+                return number, match.start(1) + 1, len(match[1])
+        elif match := re.match(r"\s*([\w.\"'-]+)\s*=", line):
+            keys = tuple(part.strip("\"'") for part in match[1].split("."))
+            if header + keys == place:
+                return number, match.start(1) + 1, len(match[1])
+    return 0, 0, 1

@@ -1,0 +1,41 @@
+"""Calls a pure function on batches: here when there are few, in processes when there are many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+# Below this many items a second process costs more than it saves (start-up and imports take about
+# 0.25 s of a processor; a post takes about 2.5 ms to convert).
+PROCESSES_FROM = 150
+BATCH = 24  # items handed over at a time: small enough to even out, large enough to amortise pickling
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def map_batches(
+    function: Callable[[tuple[_In, ...]], tuple[_Out, ...]], items: Sequence[_In], jobs: int
+) -> tuple[_Out, ...]:
+    """Apply `function` to batches of `items` and join the results in the order of the items.
+
+    `jobs` is the number of processes, 0 for one per processor; the result is the same for any.
+    `function` must be pure and picklable.
+    """
+    jobs = jobs or processors()
+    if jobs == 1 or len(items) < PROCESSES_FROM:
+        return function(tuple(items))
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    batches = [tuple(items[start : start + BATCH]) for start in range(0, len(items), BATCH)]
+    # "spawn" copies no threads and no locks of the parent; "fork" would.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return tuple(result for results in pool.map(function, batches) for result in results)
