@@ -1,0 +1,49 @@
+// Two comforts that reading does not need: a Copy button on every block, and the present section
+// marked in the list of contents.
+
+const body = document.querySelector(".body[data-copy]");
+
+/** What a block gives to the clipboard: its text; of a shell session, only what was typed. */
+function textOf(pre) {
+  const typed = [...pre.querySelectorAll(".line[data-prompt]")];
+  return typed.length ? typed.map((line) => line.textContent).join("\n") + "\n" : pre.textContent;
+}
+
+function addCopyButton(figure) {
+  const pre = figure.querySelector("pre");
+  const bar = figure.querySelector("figcaption");
+  if (!pre || !bar) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = body.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(textOf(pre));
+    button.textContent = body.dataset.copied;
+    setTimeout(() => (button.textContent = body.dataset.copy), 2000);
+  });
+  bar.append(button);
+}
+
+function markPresentSection(contents) {
+  const links = new Map();
+  for (const link of contents.querySelectorAll("a")) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  let current = null;
+  const mark = () => {
+    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < 120);
+    const link = links.get(passed.at(-1)) ?? null;
+    if (link === current) return;
+    current?.removeAttribute("aria-current");
+    link?.setAttribute("aria-current", "true");
+    current = link;
+  };
+  addEventListener("scroll", mark, { passive: true });
+  mark();
+}
+
+if (body && navigator.clipboard) body.querySelectorAll("figure.code, figure.log").forEach(addCopyButton);
+const contents = document.querySelector(".contents");
+if (contents) markPresentSection(contents);
