@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _DROPPED = (
     "script, style, link, meta, base, template, canvas, button, select, textarea, "
@@ -33,6 +35,8 @@ def feed_html(html: str, page_url: str) -> str:
     Ids are dropped, since a reader shows many posts in one document; links to a place in the post
     (footnotes, headings) lead to that place of its own page.
     """
+    from selectolax.lexbor import LexborHTMLParser
+
     tree = LexborHTMLParser("<!doctype html><body>" + html)
     body = tree.body
     if body is None:

@@ -1,0 +1,116 @@
+"""`_redirects`, as Netlify and Cloudflare Pages read it: every address that should lead elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import msgspec
+
+from nisshi.config import Settings
+from nisshi.errors import Problem
+from nisshi.model import Output, Site, Tag
+from nisshi.outputs.paths import month_path, tag_feed_path
+from nisshi.outputs.places import places
+from nisshi.outputs.redirect_rules import Rule, own_rule, path_rules
+from nisshi.outputs.sitemaps import INDEX
+from nisshi.permalink import Urls, tag_segment, urls_for
+
+SETTINGS_FILE = "nisshi.toml"
+FEED_ALIASES = ("/feed/", "/feed.xml", "/rss/", "/index.xml")
+SITEMAP_ALIASES = ("/sitemap.xml", "/sitemap/")
+
+
+def redirects(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
+    """Yield the file: plain addresses sorted, then the author's patterns in the author's order.
+
+    Of two rules for one address the author's comes first; a rule for a path at which something is
+    published, and one that leads to itself, are left out.
+    """
+    taken = places(site, settings)
+    rules: dict[str, Rule] = {}
+    for rule in _rules(site, settings, urls):
+        if not _blocked(rule, taken) and not rule.loops:
+            rules.setdefault(rule.source, rule)
+    plain = sorted((rule for rule in rules.values() if not rule.pattern), key=lambda rule: rule.source)
+    patterns = [rule for rule in rules.values() if rule.pattern]
+    lines = "".join(f"{rule.line}\n" for rule in (*plain, *patterns))
+    yield Output("_redirects", lines.encode(), "_redirects")
+
+
+def redirect_problems(site: Site, settings: Settings) -> tuple[Problem, ...]:
+    """Return a Problem for each alias or redirect of the author's that can never lead anywhere."""
+    urls = urls_for(settings.site.url)
+    taken = places(site, settings)
+    problems = []
+    first: dict[str, Claim] = {}
+    for claim in _claims(site, settings, urls):
+        rule = claim.rules[0]
+        earlier = first.setdefault(rule.source.rstrip("/"), claim)
+        if _blocked(rule, taken):
+            problems.append(_problem(claim, f"{taken[rule.place or '']} is published there"))
+        elif rule.loops:
+            problems.append(_problem(claim, "it leads to itself"))
+        elif earlier.owner != claim.owner:
+            problems.append(
+                _problem(claim, f"{earlier.owner} has it too, and one address leads to one place")
+            )
+    return tuple(sorted(problems))
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """An address that the author wants to lead elsewhere."""
+
+    owner: str  # the file it stands in
+    text: str  # as the author wrote it
+    rules: tuple[Rule, ...]
+
+
+def _claims(site: Site, settings: Settings, urls: Urls) -> Iterator[Claim]:
+    for redirect in settings.redirects:
+        yield Claim(SETTINGS_FILE, redirect.source, (own_rule(redirect, urls),))
+    targets = [(article.post, article.card.url) for article in site.articles]
+    targets += [(page.post, page.url) for page in site.pages]
+    for post, url in targets:
+        for alias in post.meta.aliases:
+            yield Claim(post.path, alias, tuple(path_rules(alias, url, urls)))
+
+
+def _problem(claim: Claim, reason: str) -> Problem:
+    kind = "redirect from" if claim.owner == SETTINGS_FILE else "alias"
+    return Problem(
+        path=claim.owner,
+        message=f"The {kind} “{claim.text}” cannot work: {reason}.",
+        hint=f"Take “{claim.text}” out, or give it another spelling.",
+    )
+
+
+def _blocked(rule: Rule, taken: dict[str, str]) -> bool:
+    """Whether something is published where the rule would lead away from."""
+    return rule.place is not None and rule.place in taken and not rule.force
+
+
+def _rules(site: Site, settings: Settings, urls: Urls) -> Iterator[Rule]:
+    """Yield all rules, those of the author first."""
+    for claim in _claims(site, settings, urls):
+        yield from claim.rules
+    for path in FEED_ALIASES:
+        yield from path_rules(path, urls.path("/rss.xml"), urls)
+    for path in SITEMAP_ALIASES:
+        yield from path_rules(path, urls.path(INDEX), urls)
+    for term in site.terms:
+        yield from _tag_rules(term.tag, urls)
+    for year in site.years:
+        for month in year.months:
+            path = month_path(month.year, month.month)
+            yield from path_rules(f"/{month.year}/{month.month}/", urls.path(path), urls)
+
+
+def _tag_rules(tag: Tag, urls: Urls) -> Iterator[Rule]:
+    """Lead the other spellings of a tag, and its plain text where that is no safe segment, to its page."""
+    spellings = (tag.name, *tag.spellings)
+    segments = [*(quote(tag_segment(name)) for name in spellings), *(quote(name) for name in spellings)]
+    for segment in dict.fromkeys(segments):
+        if segment.strip("./"):
+            yield from path_rules(f"/tag/{segment}/", tag.url, urls)
+            yield from path_rules(f"/tag/{segment}/atom.xml", urls.path(tag_feed_path(tag)), urls)
