@@ -158,6 +158,20 @@ def test_json_ld_describes_the_post_the_site_and_the_author() -> None:
     assert nodes["Person"]["@id"] == "https://example.com/#person"
 
 
+def test_json_ld_of_a_fixed_page_is_no_post_and_has_no_date() -> None:
+    nodes = graph(head_of(pages_of(make_site([], pages=[make_page("/about/", "筆者")]))["about/index.html"]))
+    assert sorted(nodes) == ["Person", "WebPage", "WebSite"]
+    assert nodes["WebPage"] == {
+        "@type": "WebPage",
+        "@id": "https://example.com/about/",
+        "url": "https://example.com/about/",
+        "name": "筆者",
+        "description": "筆者の説明",
+        "inLanguage": "ja",
+        "isPartOf": {"@id": "https://example.com/#website"},
+    }
+
+
 def test_the_breadcrumb_leads_from_home_over_the_first_tag() -> None:
     items = graph(post_head(POST))["BreadcrumbList"]["itemListElement"]
     assert [(item["position"], item["name"], item["item"]) for item in items] == [

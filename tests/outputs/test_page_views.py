@@ -158,6 +158,18 @@ def test_a_post_shows_its_dates_size_and_text() -> None:
     assert view.markdown == "/x.md"
 
 
+def test_a_title_is_cut_where_its_language_lets_a_line_break() -> None:
+    posts = (
+        Sketch(slug="ja", title="今日は設定を変更しました。"),
+        Sketch(slug="en", title="A night", lang="en"),
+    )
+    site = make_site(posts)
+    japanese, english = view_of(PostView, site, "ja/"), view_of(PostView, site, "en/")
+    assert len(japanese.phrases) > 1 and "".join(japanese.phrases) == japanese.title
+    assert english.phrases == ("A night",)
+    assert view_of(HomeView, site, "").groups[0].cards[0].phrases == japanese.phrases
+
+
 def test_days_are_those_of_the_zone_of_the_site() -> None:
     view = view_of(PostView, make_site([Sketch(slug="x")]), "x/", with_site(timezone="UTC"))
     assert view.date == DateView("2017-03-04T23:00:00+00:00", "2017-03-04")
