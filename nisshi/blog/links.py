@@ -1,0 +1,149 @@
+"""Internal links to true permalinks; what leads nowhere is kept to be checked at the end."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from html import escape
+from typing import Literal
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+import msgspec
+
+from nisshi.blog.routes import Route, Routes
+from nisshi.errors import Place, Problem, Severity, did_you_mean
+from nisshi.model import LinkUse, Post
+from nisshi.permalink import output_file, post_path
+
+_MARK = re.compile("\x02(\\d+)\x03")
+_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|jp|io|dev|co|me|info|xyz|app|sh|gg)(/.*)?", re.ASCII)
+Dead = Literal["error", "warn", "ignore"]
+
+
+class Unresolved(msgspec.Struct, frozen=True):
+    """A link that no post, tag or file answers; an output such as a feed still may."""
+
+    place: Place
+    target: str  # as written
+    path: str  # unencoded path of the site it means
+    image: bool
+    reason: str = ""  # why it leads nowhere, when that is known already
+    hint: str = ""
+
+
+class Linker:
+    """Resolves the links of posts against the routes of the site."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+        self.unresolved: list[Unresolved] = []
+
+    def resolve(self, html: str, links: tuple[LinkUse, ...], post: Post) -> str:
+        """Put the final URL in place of each mark in `html`."""
+        if not links:
+            return html
+        targets = [escape(self._link(link, post), quote=True) for link in links]
+        return _MARK.sub(lambda match: targets[int(match[1])], html)
+
+    def header_image(self, post: Post) -> str:
+        """Return the URL of a post's header image, "" when it has none."""
+        target = post.meta.header_image
+        if not target or _is_external(target):
+            return target
+        place = post.place("header_image")
+        return self._link(LinkUse(target, place.line, place.column, place.source, image=True), post)
+
+    def _link(self, link: LinkUse, post: Post) -> str:
+        address = urlsplit(link.target)
+        fragment = _fragment(address.fragment) if "#" in link.target else ""
+        if not address.path and not address.netloc:
+            route = self._routes.source(post.path)
+            self._check_fragment(link, post, route, address.fragment)
+            return f"?{address.query}{fragment}" if address.query else fragment or "#"
+        base = self._routes.urls.base_path
+        if address.netloc and not address.path.startswith(base):
+            return link.target  # our host, but beside the folder this site lives in
+        query = f"?{address.query}" if address.query else ""
+        route, path = self._find(address.path or "/", post)
+        if route is None:
+            self._note(link, post, path)
+            return self._routes.urls.path(path) + query + fragment
+        self._check_fragment(link, post, route, address.fragment)
+        return route.url + query + fragment
+
+    def _find(self, path: str, post: Post) -> tuple[Route | None, str]:
+        """Return the route of a path as written in `post`, and the path of the site it means."""
+        if not path.startswith("/"):
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(post.path), unquote(path)))
+            if route := self._routes.source(beside):
+                return route, ""
+            if self._routes.held(beside):
+                return None, beside
+        site_path = urljoin(post_path(post.meta.slug), unquote(path))
+        inside = site_path.removeprefix(self._routes.urls.base_path)
+        return self._routes.path(site_path) or self._routes.path(inside), site_path
+
+    def _note(self, link: LinkUse, post: Post, path: str) -> None:
+        reason = hint = ""
+        if held := self._routes.held(path):
+            reason = f"leads to {held.path}, which is held back ({held.reason})"
+            hint = "Publish that post as well, or take the link out."
+        elif _DOMAIN.fullmatch(link.target):
+            hint = f"Did you mean https://{link.target}?"
+        self.unresolved.append(Unresolved(_place(link, post), link.target, path, link.image, reason, hint))
+
+    def _check_fragment(self, link: LinkUse, post: Post, route: Route | None, fragment: str) -> None:
+        name = unquote(fragment).partition(":~:")[0]
+        if not name or name == "top" or route is None or route.ids is None or name in route.ids:
+            return
+        reason = f"leads to #{name}, and there is no such heading"
+        hint = did_you_mean(name, route.ids)
+        self.unresolved.append(Unresolved(_place(link, post), link.target, "", link.image, reason, hint))
+
+
+def dead_links(
+    unresolved: Iterable[Unresolved], outputs: frozenset[str], known: tuple[str, ...], dead: Dead
+) -> tuple[Problem, ...]:
+    """Return a Problem for each link that no output answers either.
+
+    `outputs` are all paths below site/, `known` the paths to suggest.
+    """
+    if dead == "ignore":
+        return ()
+    severity: Severity = "error" if dead == "error" else "warning"
+    problems = []
+    for link in unresolved:
+        file = output_file(link.path)
+        if (
+            not link.reason
+            and link.path
+            and (
+                file in outputs
+                or f"{file}/index.html" in outputs
+                or file.removesuffix("/index.html") in outputs
+            )
+        ):
+            continue
+        what = "picture" if link.image else "link"
+        reason = link.reason or f"{link.target} leads nowhere: nothing of the site is at {link.path}"
+        hint = (
+            link.hint or did_you_mean(link.path, known) or "Correct it, or set [links] dead in nisshi.toml."
+        )
+        problems.append(link.place.problem(f"dead {what}: {reason}", hint.strip(), severity))
+    return tuple(problems)
+
+
+def _place(link: LinkUse, post: Post) -> Place:
+    return Place(post.path, link.line, link.column, len(link.target), link.source)
+
+
+def _fragment(fragment: str) -> str:
+    """Percent-encode a fragment exactly once, whichever way the author wrote it (RFC 3986 section 3.5)."""
+    return "#" + quote(
+        unquote(fragment), safe="/?:@-._~!$&'()*+,;=%" if ":~:" in fragment else "/?:@-._~!$&'()*+,;="
+    )
+
+
+def _is_external(target: str) -> bool:
+    return target.startswith("//") or bool(urlsplit(target).scheme)

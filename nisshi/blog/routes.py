@@ -1,0 +1,90 @@
+"""What a link inside the site may lead to, by source file and by path."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+import msgspec
+
+from nisshi.model import Asset, HeldBack, Post, Tag
+from nisshi.permalink import Urls, post_path
+
+
+class Route(msgspec.Struct, frozen=True):
+    """A page or file of the site."""
+
+    url: str  # ready for href
+    ids: frozenset[str] | None = None  # its fragments; None where they are not known
+
+
+class Routes:
+    """Finds the permalink of what an author links to."""
+
+    def __init__(self, urls: Urls) -> None:
+        self.urls = urls
+        self._by_source: dict[str, Route] = {}
+        self._by_path: dict[str, Route] = {}
+        self._held: dict[str, HeldBack] = {}
+
+    def add_post(self, post: Post, ids: Iterable[str]) -> None:
+        """Add a post under its file, its path and its aliases, and the files beside it."""
+        path = post_path(post.meta.slug)
+        route = Route(self.urls.path(path), frozenset(ids))
+        self._by_source[_nfc(post.path)] = route
+        self._by_path[_key(path)] = route
+        for alias in post.meta.aliases:
+            self._by_path.setdefault(_key(alias), route)
+        self.add_assets(post.assets)
+
+    def add_assets(self, assets: Iterable[Asset]) -> None:
+        """Add files that are published as they are."""
+        for asset in assets:
+            route = Route(self.urls.path("/" + asset.output))
+            self._by_source[_nfc(asset.path)] = route
+            self._by_path[_key(asset.output)] = route
+
+    def add_tag(self, tag: Tag) -> None:
+        """Add a tag's page under all its spellings."""
+        for name in (tag.segment, tag.name, *tag.spellings):
+            self._by_path.setdefault(_key(f"tag/{name}"), Route(tag.url))
+
+    def add_archive(self, year: int, month: int = 0) -> None:
+        """Add the page of a year or month; a month also without its leading zero."""
+        path = f"/{year:04}/{month:02}/" if month else f"/{year:04}/"
+        self._by_path.setdefault(_key(path), Route(self.urls.path(path)))
+        if month:
+            self._by_path.setdefault(_key(f"{year}/{month}"), Route(self.urls.path(path)))
+
+    def add_list(self, path: str) -> None:
+        """Add a page that is always there, such as "/tags/"."""
+        self._by_path.setdefault(_key(path), Route(self.urls.path(path)))
+
+    def add_held(self, held: HeldBack) -> None:
+        """Remember a post that is not published, to say so where it is linked."""
+        self._held[_nfc(held.path)] = held
+
+    def source(self, path: str) -> Route | None:
+        """Return what became of a source file, by its path from the root of the site's folder."""
+        return self._by_source.get(_nfc(path))
+
+    def held(self, path: str) -> HeldBack | None:
+        """Return why a source file is not published, if it is held back."""
+        return self._held.get(_nfc(path))
+
+    def path(self, path: str) -> Route | None:
+        """Return what answers a path, encoded or not, with or without its final slash."""
+        return self._by_path.get(_key(unquote(path))) or self._by_path.get(_key(path))
+
+    def known_paths(self) -> tuple[str, ...]:
+        """Return all paths, for did-you-mean."""
+        return tuple(f"/{path}/" for path in self._by_path)
+
+
+def _key(path: str) -> str:
+    return _nfc(path).strip("/")
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
