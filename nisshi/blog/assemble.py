@@ -41,7 +41,8 @@ def assemble(
     posts = sorted((pair for pair in converted if pair[0].kind == "post"), key=_newest_first)
     pages = sorted((pair for pair in converted if pair[0].kind == "page"), key=lambda pair: pair[0].path)
     taxonomy = Taxonomy((post for post, _ in posts), settings.tags.aliases, urls)
-    linker = Linker(_routes(posts, pages, held, static, taxonomy, urls, zone))
+    routes = _routes(posts, pages, held, static, taxonomy, urls, zone)
+    linker = Linker(routes)
     cards = tuple(_card(post, body, taxonomy, linker, urls, zone) for post, body in posts)
     articles = _articles(posts, cards, linker)
     site = Site(
@@ -51,7 +52,7 @@ def assemble(
         years=years_of(articles),
         assets=(*static, *(asset for post, _ in (*posts, *pages) for asset in post.assets)),
     )
-    return Assembled(site, tuple(linker.unresolved), linker.routes.known_paths())
+    return Assembled(site, tuple(linker.unresolved), routes.known_paths())
 
 
 def _newest_first(pair: _Pair) -> tuple[float, str]:

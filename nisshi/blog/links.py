@@ -114,16 +114,7 @@ def dead_links(
     severity: Severity = "error" if dead == "error" else "warning"
     problems = []
     for link in unresolved:
-        file = output_file(link.path)
-        if (
-            not link.reason
-            and link.path
-            and (
-                file in outputs
-                or f"{file}/index.html" in outputs
-                or file.removesuffix("/index.html") in outputs
-            )
-        ):
+        if not link.reason and link.path and _answers(output_file(link.path), outputs):
             continue
         what = "picture" if link.image else "link"
         reason = link.reason or f"{link.target} leads nowhere: nothing of the site is at {link.path}"
@@ -132,6 +123,11 @@ def dead_links(
         )
         problems.append(link.place.problem(f"dead {what}: {reason}", hint.strip(), severity))
     return tuple(problems)
+
+
+def _answers(file: str, outputs: frozenset[str]) -> bool:
+    """Whether a host serves something for a path, with or without its final slash."""
+    return not outputs.isdisjoint((file, f"{file}/index.html", file.removesuffix("/index.html")))
 
 
 def _place(link: LinkUse, post: Post) -> Place:
