@@ -58,7 +58,7 @@ CONSTRUCTS = {
     "link without the final slash": r"\]\(/2025/6/3/bad-gateway\)",
     "link to the old host": r"\]\(https://old\.example\.com/",
     "bare link before Japanese": r"https://\S+ です",
-    "autolink": r"<mailto:",
+    "autolink": r"<security@",
     "emphasis closed after 」": r"」\*\*[぀-鿿]",
     "emphasis closed after 。": r"。\*\*[぀-鿿]",
     "emphasis closed after )": r"\)\*\*[぀-鿿]",
