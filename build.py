@@ -99,6 +99,7 @@ def install(lock: str) -> None:
     (ROOT / ".nisshi").mkdir(exist_ok=True)
     with (ROOT / ".nisshi/venv.lock").open("w", encoding="utf-8") as turn:
         wait_for(turn)
+        os.set_inheritable(turn.fileno(), True)  # an installer that outlives this run keeps the turn
         if not owner_of(RUNTIME):
             say("First run: making .venv …")
             if VENV.exists():
@@ -148,7 +149,9 @@ def run(*command: object, trouble: str = NO_PACKAGES) -> None:
 
     words = [str(word) for word in command]
     said = []
-    with Popen(words, cwd=ROOT, stdout=PIPE, stderr=STDOUT, text=True, errors="replace") as process:
+    with Popen(
+        words, cwd=ROOT, stdout=PIPE, stderr=STDOUT, text=True, errors="replace", close_fds=False
+    ) as process:
         for line in process.stdout or ():
             said.append(line.rstrip())
             if line.startswith(("Collecting ", " + ")):  # pip's word, uv's word
