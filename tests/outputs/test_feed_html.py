@@ -1,0 +1,114 @@
+"""How the body of a post is rewritten for feed readers."""
+
+from __future__ import annotations
+
+import pytest
+
+from nisshi.outputs.feed_html import feed_html
+
+PAGE = "https://example.com/blog/2017/03/05/障害/"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<a href="/blog/a/">a</a>', '<a href="https://example.com/blog/a/">a</a>'),
+        ('<img src="b.png" alt="図">', f'<img src="{PAGE}b.png" alt="図">'),
+        ('<a href="#原因">a</a>', f'<a href="{PAGE}#原因">a</a>'),
+        ('<a href="//other.example/">a</a>', '<a href="https://other.example/">a</a>'),
+        ('<a href="mailto:a@example.com">a</a>', '<a href="mailto:a@example.com">a</a>'),
+        ('<a href="http://[broken">a</a>', '<a href="http://[broken">a</a>'),
+        (
+            '<video poster="/p.png" src="/v.mp4"></video>',
+            '<video poster="https://example.com/p.png" src="https://example.com/v.mp4"></video>',
+        ),
+        (
+            '<img srcset="/a.png 1x, b.png 2x">',
+            f'<img srcset="https://example.com/a.png 1x, {PAGE}b.png 2x">',
+        ),
+        ('<img srcset="/a.png">', '<img srcset="https://example.com/a.png">'),
+    ],
+)
+def test_addresses_become_absolute(html: str, expected: str) -> None:
+    assert feed_html(html, PAGE) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a</p><script>alert(1)</script><style>p {}</style>", "<p>a</p>"),
+        ('<p class="x" style="color:red" id="y" onclick="z()" data-a="b" aria-label="c">a</p>', "<p>a</p>"),
+        ('<a href="javascript:alert(1)">a</a>', "<a>a</a>"),
+        ('<h2 id="a">a<a class="anchor" href="#a" aria-hidden="true" tabindex="-1">#</a></h2>', "<h2>a</h2>"),
+        ('<nav class="toc"><ol><li><a class="anchor" href="#a">a</a></li></ol></nav><p>b</p>', "<p>b</p>"),
+        ('<p>a<span class="x">b<span lang="en">c</span></span></p>', '<p>ab<span lang="en">c</span></p>'),
+        ("<p>a<svg><title>図</title><path d='M0'/></svg></p>", "<p>a図</p>"),
+    ],
+)
+def test_what_only_a_browser_understands_is_dropped(html: str, expected: str) -> None:
+    assert feed_html(html, PAGE) == expected
+
+
+def test_a_log_excerpt_is_a_plain_pre_with_exactly_the_text_of_the_source() -> None:
+    html = (
+        '<figure class="log" data-format="syslog"><figcaption><span class="lang">ログ</span></figcaption>'
+        '<pre tabindex="0"><code><span class="record" data-severity="error" data-flag="ERROR">'
+        '<span class="time">Mar  5 01:02:03</span><span class="sep"> </span>'
+        '<mark class="failure">cannot open</mark> &lt;frontend&gt; &amp; co</span>\n  next line\n</code></pre></figure>'
+    )
+    assert feed_html(html, PAGE) == (
+        "<pre>Mar  5 01:02:03 cannot open &lt;frontend&gt; &amp; co\n  next line\n</pre>"
+    )
+
+
+def test_an_empty_first_line_of_a_log_survives() -> None:
+    html = '<figure class="log"><pre><code>\n\nfirst</code></pre></figure>'
+    # A parser drops the first line feed after <pre>, so it has to be there twice.
+    assert feed_html(html, PAGE) == "<pre>\n\n\nfirst</pre>"
+    assert feed_html(feed_html(html, PAGE), PAGE) == feed_html(html, PAGE)
+
+
+def test_code_keeps_its_text_and_its_file_name() -> None:
+    html = (
+        '<figure class="code" data-lang="python"><figcaption><span class="file">app.py</span>'
+        '<span class="lang">Python</span></figcaption><pre tabindex="0"><code class="language-python">'
+        '<span class="line marked" data-n="1"><span class="k">if</span> a &lt; b:</span>\n</code></pre></figure>'
+    )
+    assert feed_html(html, PAGE) == "<p>app.py</p><pre><code>if a &lt; b:\n</code></pre>"
+
+
+def test_a_frame_becomes_a_link() -> None:
+    html = '<iframe src="//video.example/1" title="動画" loading="lazy"></iframe><iframe></iframe>'
+    assert feed_html(html, PAGE) == '<a href="https://video.example/1">動画</a>'
+
+
+def test_footnotes_lead_to_the_page_since_ids_could_meet_in_a_reader() -> None:
+    html = (
+        '<p>a<sup class="footnote-ref"><a href="#fn-1" id="fnref-1">1</a></sup></p>'
+        '<section class="footnotes" aria-label="脚注"><ol><li id="fn-1">b '
+        '<a class="footnote-back" href="#fnref-1" aria-label="戻る">↩</a></li></ol></section>'
+    )
+    assert feed_html(html, PAGE) == (
+        f'<p>a<sup><a href="{PAGE}#fn-1">1</a></sup></p><hr><section><ol><li>b </li></ol></section>'
+    )
+
+
+def test_tables_and_details_stay_and_their_wrappers_go() -> None:
+    html = (
+        '<div class="table" tabindex="0"><table><tr><td>a</td></tr></table></div><details><p>b</p></details>'
+    )
+    assert feed_html(html, PAGE) == (
+        "<table><tbody><tr><td>a</td></tr></tbody></table><details><p>b</p></details>"
+    )
+
+
+def test_pictures_and_check_boxes_need_no_script() -> None:
+    html = '<img src="data:image/gif;base64,x" data-src="/a.png" loading="lazy" decoding="async" alt="">'
+    assert feed_html(html, PAGE) == '<img src="https://example.com/a.png" alt="">'
+    box = '<li class="task"><input type="checkbox" disabled> a</li><li><input type="checkbox" checked> b</li>'
+    assert feed_html(f"<ul>{box}</ul>", PAGE) == "<ul><li>☐ a</li><li>☑ b</li></ul>"
+
+
+def test_unclosed_tags_cannot_swallow_the_rest_of_a_feed() -> None:
+    assert feed_html("<div><b>a", PAGE) == "<div><b>a</b></div>"
+    assert feed_html("", PAGE) == ""
