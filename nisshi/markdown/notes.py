@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nisshi.errors import Problem, Severity
-from nisshi.model import LinkUse, MarkdownOptions, MarkdownText
+from nisshi.model import Heading, LinkUse, MarkdownOptions, MarkdownText, TocEntry
 
 
 class Notes:
@@ -19,13 +19,25 @@ class Notes:
         self.problems: list[Problem] = []
         self.links: list[LinkUse] = []
         self.ids: list[str] = []
+        self.headings: list[Heading] = []
+        self.toc: tuple[TocEntry, ...] = ()
 
     def report(
-        self, line: int, message: str, hint: str = "", *, find: str = "", severity: Severity = "warning"
+        self,
+        line: int,
+        message: str,
+        hint: str = "",
+        *,
+        find: str = "",
+        column: int = 0,
+        severity: Severity = "warning",
     ) -> None:
-        """Note a Problem at `find` (a piece of the source line; empty: the whole line)."""
+        """Note a Problem at `find` (a piece of the source line; empty: the whole line).
+
+        `column` (from 1) says which `find` is meant; without it, it is the first one of the line.
+        """
         source = self.lines[line] if 0 <= line < len(self.lines) else ""
-        column = source.find(find) if find else -1
+        column = source.find(find, max(column - 1, 0)) if find else -1
         self.problems.append(
             Problem(
                 path=self.text.path,
@@ -39,9 +51,12 @@ class Notes:
             )
         )
 
-    def link(self, target: str, line: int, *, image: bool = False) -> str:
-        """Note an internal target and return the mark that stands for it in an attribute."""
+    def link(self, target: str, line: int, *, column: int = 0, image: bool = False) -> str:
+        """Note an internal target and return the mark that stands for it in an attribute.
+
+        `column` (from 1) says where in the line it stands; without it, the first place is meant.
+        """
         source = self.lines[line] if 0 <= line < len(self.lines) else ""
-        column = max(source.find(target), 0) + 1
+        column = max(source.find(target, max(column - 1, 0)), 0) + 1
         self.links.append(LinkUse(target, self.text.body_line + line, column, source, image))
         return f"\x02{len(self.links) - 1}\x03"

@@ -1,0 +1,65 @@
+"""Every extension of the parser, in the order they are applied.
+
+The order matters where two of them add a rule to the end of the same chain: comments are gone
+before links are looked at, links before line breaks, and headings are known before the list of
+contents is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markdown_it import MarkdownIt
+
+from nisshi.markdown.bare_links import bare_links
+from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
+from nisshi.markdown.fences import fences
+from nisshi.markdown.footnotes import footnotes
+from nisshi.markdown.headings import headings
+from nisshi.markdown.links import links
+from nisshi.markdown.raw_html import raw_html
+from nisshi.markdown.soft_breaks import soft_breaks
+from nisshi.markdown.tables import tables
+from nisshi.markdown.tasks import tasks
+from nisshi.markdown.toc import toc
+from nisshi.model import MarkdownOptions
+
+Extension = Callable[[MarkdownIt], None]
+
+ALWAYS: tuple[Extension, ...] = (
+    emphasis,
+    strikethrough,
+    visible_asterisks,
+    tables,
+    tasks,
+    bare_links,
+    raw_html,
+    links,
+    soft_breaks,
+    headings,
+    footnotes,
+    toc,
+    fences,
+)
+
+
+def extensions(options: MarkdownOptions) -> tuple[Extension, ...]:
+    """Return the extensions the options ask for; an optional one is imported only when it is on."""
+    optional: list[Extension] = []
+    if options.math:
+        from nisshi.markdown.math import math
+
+        optional.append(math)
+    if options.emoji:
+        from nisshi.markdown.emoji_codes import emoji_codes
+
+        optional.append(emoji_codes)
+    if options.definition_lists:
+        from nisshi.markdown.definition_lists import definition_lists
+
+        optional.append(definition_lists)
+    if options.typographer:
+        from nisshi.markdown.quotes import quotes
+
+        optional.append(quotes)
+    return (*optional, *ALWAYS)

@@ -1,0 +1,56 @@
+"""From a post's Markdown to everything later stages need to know of it. Pure: same text, same bytes."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from nisshi.japanese.counting import measure
+from nisshi.japanese.excerpts import excerpt
+from nisshi.japanese.language import infer_language
+from nisshi.markdown.notes import Notes
+from nisshi.markdown.parser import build_parser
+from nisshi.markdown.plain_text import read_prose
+from nisshi.model import Converted, Counts, MarkdownOptions, MarkdownText
+
+# STX and ETX are our own marks in the HTML, and NUL has no place in a text file.
+_FORBIDDEN = re.compile("[\x00\x02\x03]")
+
+
+class Converter:
+    """A parser built once for a set of options and used for any number of texts."""
+
+    def __init__(self, options: MarkdownOptions) -> None:
+        self._options = options
+        self._parser = build_parser(options)
+
+    def convert(self, text: MarkdownText) -> Converted:
+        """Convert one body; the author's mistakes are in `problems`, sorted by place. Never raises."""
+        body = _FORBIDDEN.sub("", text.body.replace("\r\n", "\n").replace("\r", "\n"))
+        notes = Notes(msgspec.structs.replace(text, body=body), self._options)
+        env = {"notes": notes}
+        tokens = self._parser.parse(body, env)
+        prose = read_prose(tokens)
+        lang = text.lang or infer_language(prose.text, self._options.lang)
+        notes.text = msgspec.structs.replace(notes.text, lang=lang)  # what is rendered speaks it
+        html = self._parser.renderer.render(tokens, self._parser.options, env)
+        size = measure(prose.counted)
+        return Converted(
+            html=html,
+            headings=tuple(notes.headings),
+            toc=notes.toc,
+            links=tuple(notes.links),
+            ids=tuple(notes.ids),
+            excerpt=excerpt(prose.lead, lang),
+            text=prose.text,
+            counts=Counts(size.japanese, size.words, size.minutes),
+            lang=lang,
+            problems=tuple(sorted(dict.fromkeys(notes.problems))),
+        )
+
+
+def convert_batch(options: MarkdownOptions, texts: tuple[MarkdownText, ...]) -> tuple[Converted, ...]:
+    """Convert several texts with one parser, in order: the work of one call to a worker process."""
+    converter = Converter(options)
+    return tuple(converter.convert(text) for text in texts)

@@ -1,0 +1,122 @@
+"""HTML the author wrote: kept as it is, but comments go and its links are links like any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from nisshi.markdown.notes import Notes
+from nisshi.markdown.places import find_place
+from nisshi.markdown.targets import kind_of
+
+_COMMENT = r"<!--(?:>|->|.*?(?:-->|\Z))"
+_VERBATIM = (
+    r"<(?P<element>script|style|textarea)\b.*?(?:</(?P=element)\s*>|\Z)"  # a browser reads no markup in these
+)
+_TAG = r"<[a-zA-Z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
+_PIECE = re.compile(f"(?P<verbatim>{_VERBATIM})|(?P<comment>{_COMMENT})|(?P<tag>{_TAG})", re.I | re.S)
+_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
+_ATTRIBUTE = re.compile(
+    r"(?<=[\s\"'])(?P<name>[a-zA-Z\-:]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
+)
+_MORE = re.compile(r"<!--\s*more\s*-->", re.I)
+
+# Elements and the attribute that names a page, or a file shown in the page (HTML, "URLs").
+_PAGES = {("a", "href"), ("area", "href"), ("iframe", "src")}
+_FILES = {
+    *((name, "src") for name in ("img", "video", "audio", "source", "track", "embed")),
+    ("video", "poster"),
+}
+
+Locate = Callable[[str], tuple[int, int]]  # a target -> its line (from 0) and column
+
+
+def raw_html(parser: MarkdownIt) -> None:
+    """Drop comments, note ids and internal targets; `<!-- more -->` leaves `meta["more"]`."""
+    parser.core.ruler.push("raw_html", _rewrite)
+
+
+def _rewrite(state: StateCore) -> None:
+    notes: Notes = state.env["notes"]
+    for token in state.tokens:
+        if token.type == "html_block":
+            _rewrite_block(token, notes)
+        elif token.type == "inline" and "<" in token.content:
+            _rewrite_inline(token, notes)
+
+
+def _rewrite_block(token: Token, notes: Notes) -> None:
+    first = token.map[0] if token.map else 0
+    lines = range(first, token.map[1] if token.map else first)
+    if token.content.lstrip().startswith("<!--") and "-->" not in token.content:
+        notes.report(
+            first, "this comment is never closed: all text below it is missing", "add “-->”", find="<!--"
+        )
+
+    def locate(target: str) -> tuple[int, int]:
+        for line in lines:
+            if line < len(notes.lines) and (column := notes.lines[line].find(target) + 1):
+                return line, column
+        return first, 0
+
+    _rewrite_token(token, notes, locate)
+    if not token.content.strip():
+        token.content = ""
+
+
+def _rewrite_inline(block: Token, notes: Notes) -> None:
+    cursor = 0
+
+    def locate(target: str) -> tuple[int, int]:
+        nonlocal cursor
+        line, column, cursor = find_place(notes, block, target, cursor)
+        return line, column
+
+    for child in block.children or []:
+        if child.type == "html_inline":
+            _rewrite_token(child, notes, locate)
+
+
+def _rewrite_token(token: Token, notes: Notes, locate: Locate) -> None:
+    if _MORE.search(token.content):
+        token.meta["more"] = True
+
+    def piece(match: re.Match[str]) -> str:
+        if match["comment"]:
+            return ""
+        return match.group() if match["verbatim"] else _tag(match.group(), notes, locate)
+
+    token.content = _PIECE.sub(piece, token.content)
+
+
+def _tag(tag: str, notes: Notes, locate: Locate) -> str:
+    name_match = _NAME.match(tag)
+    name = name_match.group(1).lower() if name_match else ""
+    kinds: list[str] = []
+
+    def attribute(match: re.Match[str]) -> str:
+        key = match["name"].lower()
+        value = unescape(match["double"] or match["single"] or match["bare"] or "")
+        if key == "id" or (name == "a" and key == "name"):
+            notes.ids.append(value)
+        if (name, key) not in _PAGES | _FILES:
+            kinds.append(key)
+            return match.group()
+        kind = kind_of(value, notes.options.own_hosts)
+        if name == "a":
+            kinds.append(kind)
+        if kind != "internal":
+            return match.group()
+        line, column = locate(value)
+        mark = notes.link(value, line, column=column, image=(name, key) in _FILES)
+        return f'{match["name"]}="{escape(mark)}"'
+
+    tag = _ATTRIBUTE.sub(attribute, tag)
+    if "external" in kinds and "rel" not in kinds:
+        tag = tag[:-1].rstrip("/ ") + ' rel="noopener noreferrer">'
+    return tag

@@ -1,0 +1,41 @@
+"""Heading ids exactly as npm github-slugger 2 makes them, so that links into old posts stay good."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_KEPT = frozenset(("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
+# Circled and squared letters have Unicode's property Alphabetic although they are symbols.
+_CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
+
+
+def slug(text: str) -> str:
+    """Lower-case, drop all but letters, marks, digits, `_` and `-`, and turn spaces into `-`."""
+    return "".join(char for char in text.lower() if _keeps(char)).replace(" ", "-")
+
+
+class Slugger:
+    """Numbers the slugs of one text: a second `おまけ` is `おまけ-1`."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, int] = {}
+
+    def unique(self, text: str) -> str:
+        """Return an id no call before returned; never an empty one.
+
+        github-slugger gives `！？` an empty id, which HTML forbids: that one counts as taken.
+        """
+        base = result = slug(text)
+        if not base:
+            self._used.setdefault("", 0)
+        while result in self._used:
+            self._used[base] += 1
+            result = f"{base}-{self._used[base]}"
+        self._used[result] = 0
+        return result
+
+
+def _keeps(char: str) -> bool:
+    if char in " -" or unicodedata.category(char) in _KEPT:
+        return True
+    return any(first <= ord(char) <= last for first, last in _CIRCLED)
