@@ -19,7 +19,7 @@ _DROPPED = (
     "nav.toc, a.anchor, a.footnote-back"
 )
 _UNWRAPPED = "div.table, noscript, form, mark.failure"
-_ADDRESSES = ("href", "src", "poster", "cite", "longdesc")
+_ADDRESSES = ("href", "src", "data", "poster", "cite", "longdesc")
 _NOISE = frozenset(
     {"class", "style", "id", "name", "tabindex", "role", "rel", "target", "loading", "decoding"}
     | {"fetchpriority", "crossorigin", "contenteditable", "draggable", "autoplay", "nonce", "integrity"}
@@ -50,6 +50,8 @@ def feed_html(html: str, page_url: str) -> str:
         node.unwrap(delete_empty=True)
     for node in body.css("*"):
         _clean_attributes(node, page_url)
+    for node in body.css("iframe, embed, object"):
+        _frame_link(tree, node)
     for node in body.css("span"):
         if not node.attributes:
             node.unwrap(delete_empty=True)
@@ -122,7 +124,6 @@ def _footnote_rule(tree: LexborHTMLParser, notes: LexborNode) -> None:
 _REWRITES: tuple[tuple[str, Callable[[LexborHTMLParser, LexborNode], None]], ...] = (
     ("figure.code", _plain_code),
     ("figure.log", _plain_log),
-    ("iframe, embed, object", _frame_link),
     ("svg", _drawing_title),
     ("input", _check_box),
     ("img[data-src]", _eager_picture),

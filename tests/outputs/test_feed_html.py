@@ -80,6 +80,9 @@ def test_code_keeps_its_text_and_its_file_name() -> None:
 def test_a_frame_becomes_a_link() -> None:
     html = '<iframe src="//video.example/1" title="動画" loading="lazy"></iframe><iframe></iframe>'
     assert feed_html(html, PAGE) == '<a href="https://video.example/1">動画</a>'
+    untitled = '<object data="/a.pdf"><embed src="/a.pdf"></object>'
+    link = "https://example.com/a.pdf"
+    assert feed_html(untitled, PAGE) == f'<a href="{link}">{link}</a>'
 
 
 def test_footnotes_lead_to_the_page_since_ids_could_meet_in_a_reader() -> None:
