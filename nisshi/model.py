@@ -79,6 +79,15 @@ class HeldBack(msgspec.Struct, frozen=True):
     title: str
     reason: Literal["draft", "future", "expired"]
     until: datetime | None  # when it appears (future) or when it went (expired); None for a draft
+    slug: str = ""
+
+
+class Absent(msgspec.Struct, frozen=True):
+    """A post that exists and is not part of this build; links to it are judged by `reason`."""
+
+    path: str
+    slug: str
+    reason: str  # in plain words; "" when the post has a Problem of its own, which says enough
 
 
 # --- Markdown ---------------------------------------------------------------------------------

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import msgspec
 
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
-from nisshi.model import Output
+from nisshi.model import Asset, Output
 
 MANIFEST = ".nisshi-manifest.json"  # path -> digest of every file that is ours
 _STAGE = ".nisshi-stage"
@@ -26,38 +25,55 @@ class Written(msgspec.Struct, frozen=True):
     removed: int
 
 
-def write_site(folder: Path, outputs: Sequence[Output]) -> Written:
-    """Bring `folder` to hold `outputs` and nothing else of ours.
+def write_site(folder: Path, outputs: Iterable[Output], assets: Iterable[Asset], root: Path) -> Written:
+    """Bring `folder` to hold `outputs`, copies of the `assets` below `root`, and nothing else of ours.
 
-    New files are staged inside the folder and renamed into place, so a reader sees a file either
-    old or new, never half. Files that Nisshi did not make stay; one that stands where an output
-    belongs is refused. Raises SiteError.
+    New files are staged inside the folder and renamed into place, so a reader finds a file either
+    old or new, never half. Files that Nisshi did not make stay; where one stands in the place of an
+    output, nothing at all is written. Raises SiteError.
     """
+    stage = folder / _STAGE
     old = _read_manifest(folder)
-    new = {output.path: digest_bytes(output.data) for output in outputs}
-    changed = [output for output in outputs if not _is_current(folder, output, old, new)]
-    _refuse_foreign(folder, changed, old)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stage = folder / _STAGE
         shutil.rmtree(stage, ignore_errors=True)
-        staged = [
-            (_stage(stage, number, output), folder / output.path) for number, output in enumerate(changed)
-        ]
-        if changed or old != new:  # until all is in place, old and new files are both ours
-            _write_manifest(folder, {**old, **new})
-        for source, target in staged:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
-        gone = sorted(set(old) - set(new))
-        for path in gone:
-            _remove(folder, path)
-        if changed or old != new:
-            _write_manifest(folder, new)
-        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir(parents=True)
+        new: dict[str, str] = {}
+        changed: list[tuple[Path, Output]] = []
+        for output in _all(outputs, assets, root):
+            new[output.path] = digest_bytes(output.data)
+            if not _holds(folder / output.path, output.data):
+                staged = stage / str(len(changed))
+                staged.write_bytes(output.data)
+                changed.append((staged, msgspec.structs.replace(output, data=b"")))
+        _refuse_foreign(folder, [output for _, output in changed], old)
+        return _publish(folder, changed, old, new)
     except OSError as error:
         raise SiteError((_disk_problem(error, folder),)) from None
-    return Written(len(changed), len(outputs) - len(changed), len(gone))
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _all(outputs: Iterable[Output], assets: Iterable[Asset], root: Path) -> Iterator[Output]:
+    """Yield everything to be written; pictures are read one at a time and never held together."""
+    yield from outputs
+    for asset in assets:
+        yield Output(asset.output, (root / asset.path).read_bytes(), asset.path)
+
+
+def _publish(
+    folder: Path, changed: list[tuple[Path, Output]], old: dict[str, str], new: dict[str, str]
+) -> Written:
+    gone = sorted(set(old) - set(new))
+    if changed or old != new:
+        _write_manifest(folder, old | new)  # until all is in place, old and new files are both ours
+        for path in gone:  # first, so that a folder may take the place of a file
+            _remove(folder, path)
+        for staged, output in changed:
+            target = folder / output.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            staged.replace(target)
+        _write_manifest(folder, new)
+    return Written(len(changed), len(new) - len(changed), len(gone))
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:
@@ -68,57 +84,54 @@ def _read_manifest(folder: Path) -> dict[str, str]:
 
 
 def _write_manifest(folder: Path, manifest: dict[str, str]) -> None:
-    data = msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=0)
-    temporary = folder / (MANIFEST + ".tmp")
-    temporary.write_bytes(data)
+    temporary = folder / _STAGE / MANIFEST
+    temporary.write_bytes(msgspec.json.format(msgspec.json.encode(manifest, order="sorted"), indent=1))
     temporary.replace(folder / MANIFEST)
 
 
-def _is_current(folder: Path, output: Output, old: dict[str, str], new: dict[str, str]) -> bool:
-    """Whether the file on disk already holds the bytes; someone may have changed it since."""
-    target = folder / output.path
+def _holds(target: Path, data: bytes) -> bool:
+    """Whether the file holds the bytes already; the disk is asked, since anyone may have changed it."""
     try:
-        return target.stat().st_size == len(output.data) and target.read_bytes() == output.data
+        return target.stat().st_size == len(data) and target.read_bytes() == data
     except OSError:
         return False
 
 
-def _refuse_foreign(folder: Path, changed: Sequence[Output], ours: dict[str, str]) -> None:
-    problems = tuple(
-        Problem(
-            path=f"{folder.name}/{output.path}",
-            message="Nisshi did not make this file and will not overwrite it",
-            hint=f"Move it away, or build into another folder with -o. It is wanted for {output.source}.",
-        )
+def _refuse_foreign(folder: Path, changed: list[Output], ours: dict[str, str]) -> None:
+    home = folder.resolve()
+    parents = {(folder / output.path).parent for output in changed}
+    outside = {parent for parent in parents if not parent.resolve().is_relative_to(home)}
+    problems = [
+        _refusal(folder, output, "a link leads out of the output folder here")
         for output in changed
-        if output.path not in ours and os.path.lexists(folder / output.path)
-    )
+        if (folder / output.path).parent in outside
+    ]
+    problems += [
+        _refusal(folder, output, "Nisshi did not make this file and will not overwrite it")
+        for output in changed
+        if output.path not in ours and (folder / output.path).is_file()
+    ]
     if problems:
-        raise SiteError(problems)
+        raise SiteError(tuple(problems))
 
 
-def _stage(stage: Path, number: int, output: Output) -> Path:
-    place = stage / str(number // 1000)
-    place.mkdir(parents=True, exist_ok=True)
-    path = place / str(number % 1000)
-    path.write_bytes(output.data)
-    return path
+def _refusal(folder: Path, output: Output, message: str) -> Problem:
+    hint = f"Move it away, or build into another folder with -o. {output.source} is to be published there."
+    return Problem(path=f"{folder.name}/{output.path}", message=message, hint=hint)
 
 
 def _remove(folder: Path, path: str) -> None:
     target = folder / path
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         target.unlink()
     for parent in target.parents:
         if parent == folder:
             break
-        with suppress(OSError):  # not empty: it holds something that is not ours
+        with suppress(OSError):  # not empty: it holds something else
             parent.rmdir()
 
 
 def _disk_problem(error: OSError, folder: Path) -> Problem:
-    words = error.strerror or str(error)
     name = Path(error.filename).name if error.filename else folder.name
-    return Problem(
-        path=folder.name, message=f"cannot write {name}: {words}", hint="Is the disk full or read-only?"
-    )
+    message = f"cannot write {name}: {error.strerror or error}"
+    return Problem(path=folder.name, message=message, hint="Is the disk full, or the folder read-only?")

@@ -15,7 +15,7 @@ from nisshi.blog.related import related
 from nisshi.blog.routes import Routes
 from nisshi.blog.taxonomy import Taxonomy
 from nisshi.config import Settings
-from nisshi.model import Article, Asset, Card, Converted, FixedPage, HeldBack, Link, Post, Site, Term
+from nisshi.model import Absent, Article, Asset, Card, Converted, FixedPage, Link, Post, Site, Term
 from nisshi.permalink import Urls, output_file, post_path, urls_for
 
 _Pair = tuple[Post, Converted]
@@ -31,7 +31,7 @@ class Assembled(msgspec.Struct, frozen=True):
 
 def assemble(
     converted: Sequence[_Pair],
-    held: Sequence[HeldBack],
+    absent: Sequence[Absent],
     static: tuple[Asset, ...],
     settings: Settings,
 ) -> Assembled:
@@ -41,7 +41,7 @@ def assemble(
     posts = sorted((pair for pair in converted if pair[0].kind == "post"), key=_newest_first)
     pages = sorted((pair for pair in converted if pair[0].kind == "page"), key=lambda pair: pair[0].path)
     taxonomy = Taxonomy((post for post, _ in posts), settings.tags.aliases, urls)
-    routes = _routes(posts, pages, held, static, taxonomy, urls, zone)
+    routes = _routes(posts, pages, absent, static, taxonomy, urls, zone)
     linker = Linker(routes)
     cards = tuple(_card(post, body, taxonomy, linker, urls, zone) for post, body in posts)
     articles = _articles(posts, cards, linker)
@@ -70,7 +70,7 @@ def _date(post: Post) -> datetime:
 def _routes(
     posts: Sequence[_Pair],
     pages: Sequence[_Pair],
-    held: Sequence[HeldBack],
+    absent: Sequence[Absent],
     static: tuple[Asset, ...],
     taxonomy: Taxonomy,
     urls: Urls,
@@ -88,8 +88,8 @@ def _routes(
         routes.add_archive(day.year, day.month)
     routes.add_list("/")
     routes.add_list("/tags/")
-    for entry in held:
-        routes.add_held(entry)
+    for left_out in absent:
+        routes.add_absent(left_out)
     return routes
 
 

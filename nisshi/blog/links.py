@@ -78,7 +78,7 @@ class Linker:
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(post.path), unquote(path)))
             if route := self._routes.source(beside):
                 return route, ""
-            if self._routes.held(beside):
+            if self._routes.absent(beside):
                 return None, beside
         site_path = urljoin(post_path(post.meta.slug), unquote(path))
         inside = site_path.removeprefix(self._routes.urls.base_path)
@@ -86,8 +86,10 @@ class Linker:
 
     def _note(self, link: LinkUse, post: Post, path: str) -> None:
         reason = hint = ""
-        if held := self._routes.held(path):
-            reason = f"leads to {held.path}, which is held back ({held.reason})"
+        if absent := self._routes.absent(path):
+            if not absent.reason:
+                return
+            reason = f"leads to {absent.path}, which is held back ({absent.reason})"
             hint = "Publish that post as well, or take the link out."
         elif _DOMAIN.fullmatch(link.target):
             hint = f"Did you mean https://{link.target}?"

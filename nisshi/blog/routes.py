@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from nisshi.model import Asset, HeldBack, Post, Tag
+from nisshi.model import Absent, Asset, Post, Tag
 from nisshi.permalink import Urls, post_path
 
 
@@ -26,7 +26,7 @@ class Routes:
         self.urls = urls
         self._by_source: dict[str, Route] = {}
         self._by_path: dict[str, Route] = {}
-        self._held: dict[str, HeldBack] = {}
+        self._absent: dict[str, Absent] = {}
 
     def add_post(self, post: Post, ids: Iterable[str]) -> None:
         """Add a post under its file, its path and its aliases, and the files beside it."""
@@ -61,17 +61,19 @@ class Routes:
         """Add a page that is always there, such as "/tags/"."""
         self._by_path.setdefault(_key(path), Route(self.urls.path(path)))
 
-    def add_held(self, held: HeldBack) -> None:
-        """Remember a post that is not published, to say so where it is linked."""
-        self._held[_nfc(held.path)] = held
+    def add_absent(self, post: Absent) -> None:
+        """Remember a post that is not in this build, to say so where it is linked."""
+        self._absent[_key(post.path)] = post
+        if post.slug:
+            self._absent.setdefault(_key(post.slug), post)
 
     def source(self, path: str) -> Route | None:
         """Return what became of a source file, by its path from the root of the site's folder."""
         return self._by_source.get(_nfc(path))
 
-    def held(self, path: str) -> HeldBack | None:
-        """Return why a source file is not published, if it is held back."""
-        return self._held.get(_nfc(path))
+    def absent(self, path: str) -> Absent | None:
+        """Return the post that would answer a source path or a path of the site, had it been built."""
+        return self._absent.get(_key(path))
 
     def path(self, path: str) -> Route | None:
         """Return what answers a path, encoded or not, with or without its final slash."""

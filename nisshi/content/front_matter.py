@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import tzinfo
 from typing import Any
 
@@ -35,6 +36,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     post: Post | None
     problems: tuple[Problem, ...]
     unknown: tuple[Problem, ...] = ()  # one for each unknown key; told once for the whole site
+    slug: str = ""  # of a file that gave no post, as far as it can be known
 
 
 def read_post(source: SourceFile, kind: Kind, rules: Rules, zone: tzinfo) -> Reading:
@@ -81,7 +83,8 @@ class _Reader:
         if not unreadable:
             self._require(kind)
         if any(problem.severity == "error" for problem in self.problems):
-            return Reading(post=None, problems=tuple(self.problems), unknown=tuple(self.unknown))
+            slug = self.values["slug"] if fields else _slug_in(document.block)
+            return Reading(post=None, problems=tuple(self.problems), unknown=tuple(self.unknown), slug=slug)
         post = Post(
             path=self.sheet.path,
             kind=kind,
@@ -151,3 +154,9 @@ class _Reader:
     def _complain(self, attribute: str, message: str, hint: str) -> None:
         place = self.places.get(attribute) or Place(self.sheet.path, 1, 0, 1, self.sheet.lines[0])
         self.problems.append(place.problem(message, hint))
+
+
+def _slug_in(block: str) -> str:
+    """Find the slug in front matter that cannot be parsed, so that links to the post are not called dead."""
+    match = re.search(r"^\s*\"?slug\"?\s*[:=]\s*[\"']?([^\"'\n]+)", block, re.MULTILINE)
+    return match[1].strip() if match else ""

@@ -37,9 +37,9 @@ def _reason(post: Post, now: datetime, include: Include) -> HeldBack | None:
     meta = post.meta
     appears = meta.publish_date or meta.date
     if meta.draft and not include.drafts:
-        return HeldBack(post.path, meta.title, "draft", None)
+        return HeldBack(post.path, meta.title, "draft", None, meta.slug)
     if appears and appears > now and not include.future:
-        return HeldBack(post.path, meta.title, "future", appears)
+        return HeldBack(post.path, meta.title, "future", appears, meta.slug)
     if meta.expiry_date and meta.expiry_date <= now and not include.expired:
-        return HeldBack(post.path, meta.title, "expired", meta.expiry_date)
+        return HeldBack(post.path, meta.title, "expired", meta.expiry_date, meta.slug)
     return None

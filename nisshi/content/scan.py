@@ -69,7 +69,7 @@ def _files(root: Path, folder: str) -> tuple[str, ...]:
     """List files below root/folder, relative to root; editors' and hidden files are passed over."""
     found = []
     for place, folders, names in os.walk(root / folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
         relative = Path(place).relative_to(root).as_posix()
         found += [f"{relative}/{name}" for name in names if not _is_leftover(name)]
     return tuple(sorted(found, key=lambda path: (_nfc(path), path)))
@@ -77,9 +77,7 @@ def _files(root: Path, folder: str) -> tuple[str, ...]:
 
 def _is_leftover(name: str) -> bool:
     """Whether a name is hidden or an editor's backup (vim, emacs, JetBrains)."""
-    return (name.startswith((".", "#")) and not name.startswith(".well-known")) or name.endswith(
-        ("~", ".swp", ".tmp")
-    )
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))
 
 
 def _nfc(path: str) -> str:

@@ -1,0 +1,172 @@
+"""The whole build, top to bottom; the only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from nisshi.blog.assemble import Assembled, assemble
+from nisshi.blog.links import dead_links
+from nisshi.config import Settings
+from nisshi.content.front_matter import Rules
+from nisshi.content.hold_back import Include, hold_back
+from nisshi.content.read_all import read_all
+from nisshi.content.scan import scan
+from nisshi.errors import Problem
+from nisshi.markdown.convert import convert_batch
+from nisshi.markdown.options import markdown_options
+from nisshi.model import Absent, Asset, Converted, HeldBack, MarkdownText, Output, Page, Post
+from nisshi.outputs.all_outputs import all_outputs, collisions
+from nisshi.outputs.redirects import redirect_problems
+from nisshi.permalink import urls_for
+from nisshi.theme.assets import theme_assets
+from nisshi.theme.lookup import Theme, load_theme, template_keys
+from nisshi.theme.render import render_pages
+from nisshi.theme.words import load_words
+from nisshi.workers import map_batches
+from nisshi.write import Written, write_site
+
+Say = Callable[[str], None]  # told the name of each stage as it begins
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What one build is asked for."""
+
+    root: Path
+    output: Path
+    now: datetime
+    include: Include = Include()
+    jobs: int = 0  # worker processes, 0 for one per processor
+    strict: bool = False  # warnings stop the build too
+    keep_going: bool = False  # leave out the posts with errors and publish the rest
+    write: bool = True
+    hosts: tuple[str, ...] = ()  # further hosts that links know the site by
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build found and did. `written` is None when nothing was written."""
+
+    problems: tuple[Problem, ...]  # sorted by file and line
+    held_back: tuple[HeldBack, ...] = ()
+    posts: int = 0
+    pages: int = 0
+    outputs: int = 0
+    written: Written | None = None
+    timings: dict[str, float] = {}  # seconds of each stage
+
+
+def build(request: Request, settings: Settings, say: Say) -> Result:
+    """Build the site; with an error (in strict mode: with a warning) nothing is written.
+
+    The author's mistakes come back as Problems. Raises SiteError where there is no way on: a theme
+    that does not exist, a folder that cannot be written.
+    """
+    timings: dict[str, float] = {}
+    stage = partial(_timed, timings, say)
+    with stage("read"):
+        theme = load_theme(request.root, settings.theme)
+        sources = scan(request.root)
+        readings = read_all(sources, _rules(settings, theme))
+        posts, held = hold_back(readings.posts, request.now, request.include)
+    with stage("convert"):
+        bodies = _convert(posts, request, settings)
+    problems = [*readings.problems, *(problem for body in bodies for problem in body.problems)]
+    with stage("assemble"):
+        pairs = list(zip(posts, bodies, strict=True))
+        absent = [*_reasons(held), *readings.faulty]
+        assembled, made, found = _assemble(pairs, problems, absent, sources.static, settings)
+        problems += found
+        if request.keep_going and found:
+            assembled, made, _ = _assemble(pairs, problems, absent, sources.static, settings)
+    with stage("render"):
+        outputs, broken = _render(made, theme, settings)
+        problems += broken
+        paths = frozenset(output.path for output in outputs) | {
+            asset.output for asset in assembled.site.assets
+        }
+        problems += dead_links(assembled.unresolved, paths, assembled.routes, settings.links.dead)
+    result = Result(
+        problems=tuple(sorted(set(problems))),
+        held_back=held,
+        posts=len(assembled.site.articles),
+        pages=len(assembled.site.pages),
+        outputs=len(paths),
+        timings=timings,
+    )
+    if not request.write or not _may_publish(result.problems, request):
+        return result
+    with stage("write"):
+        written = write_site(request.output, outputs, assembled.site.assets, request.root)
+    return msgspec.structs.replace(result, written=written)
+
+
+_Pairs = Sequence[tuple[Post, Converted]]
+
+
+def _rules(settings: Settings, theme: Theme) -> Rules:
+    return Rules(
+        zone=settings.site.timezone,
+        aliases=settings.front_matter.aliases,
+        template_keys=template_keys(theme),
+    )
+
+
+def _convert(posts: Sequence[Post], request: Request, settings: Settings) -> tuple[Converted, ...]:
+    texts = [
+        MarkdownText(path=post.path, body=post.body, body_line=post.body_line, lang=post.meta.lang)
+        for post in posts
+    ]
+    convert = partial(convert_batch, markdown_options(settings, request.hosts))
+    return map_batches(convert, texts, request.jobs or settings.build.jobs)
+
+
+def _assemble(
+    pairs: _Pairs,
+    problems: Sequence[Problem],
+    absent: Sequence[Absent],
+    static: tuple[Asset, ...],
+    settings: Settings,
+) -> tuple[Assembled, tuple[Page | Output, ...], list[Problem]]:
+    """Make the site of all posts without an error, and find what does not fit together."""
+    faulty = {problem.path for problem in problems if problem.severity == "error"}
+    good = [pair for pair in pairs if pair[0].path not in faulty]
+    left_out = [Absent(post.path, post.meta.slug, "") for post, _ in pairs if post.path in faulty]
+    assembled = assemble(good, [*absent, *left_out], static, settings)
+    made = all_outputs(assembled.site, settings)
+    found = [*collisions((*made, *assembled.site.assets)), *redirect_problems(assembled.site, settings)]
+    return assembled, made, found
+
+
+def _reasons(held: Sequence[HeldBack]) -> list[Absent]:
+    return [Absent(post.path, post.slug, post.reason) for post in held]
+
+
+def _render(
+    made: Sequence[Page | Output], theme: Theme, settings: Settings
+) -> tuple[list[Output], tuple[Problem, ...]]:
+    assets = theme_assets(theme)
+    urls = urls_for(settings.site.url)
+    asset_urls = {name: urls.path("/" + asset.path) for name, asset in assets.items()}
+    pages = [item for item in made if isinstance(item, Page)]
+    rendered, problems = render_pages(pages, theme, load_words(theme), asset_urls)
+    return [*rendered, *(item for item in made if isinstance(item, Output)), *assets.values()], problems
+
+
+def _may_publish(problems: Sequence[Problem], request: Request) -> bool:
+    if request.strict and problems and not request.keep_going:
+        return False
+    return request.keep_going or all(problem.severity == "warning" for problem in problems)
+
+
+@contextmanager
+def _timed(timings: dict[str, float], say: Say, name: str) -> Iterator[None]:
+    say(name)
+    start = perf_counter()
+    yield
+    timings[name] = perf_counter() - start
