@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from nisshi.logs.session import read_session
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, Lines
-from nisshi.markdown.prompts import asked_prompts, read_session
+from nisshi.markdown.prompts import asked_prompts
 
 
 def indexes(ranges: Lines, count: int) -> frozenset[int]:

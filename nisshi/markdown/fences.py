@@ -15,12 +15,24 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from nisshi.markdown.code_lines import write_lines, write_session
+from nisshi.logs.detect import detect
+from nisshi.logs.formats import any_lines
+from nisshi.logs.parse import parse
+from nisshi.logs.render import render
+from nisshi.logs.session import starts_session
+from nisshi.markdown.code_lines import indexes, write_lines, write_session
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, read_info
-from nisshi.markdown.languages import SESSIONS, SHELLS, Language, find_language, nearest_language
+from nisshi.markdown.languages import (
+    LOGS,
+    SAID_LOGS,
+    SESSIONS,
+    SHELLS,
+    Language,
+    find_language,
+    nearest_language,
+)
 from nisshi.markdown.notes import Notes
-from nisshi.markdown.prompts import is_session
 
 
 def fences(parser: MarkdownIt) -> None:
@@ -76,13 +88,28 @@ def write_block(content: str, info_string: str, line: int, notes: Notes, highlig
             f"{hint}the block is shown as plain text; write “text” to say that it is",
             find=info.language,
         )
-    return _figure(_body(code, source, info, language, highlighter), info, language)
+    excerpt = _log(code, source, info, language, notes, lang)
+    return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
+
+
+def _log(
+    code: str, source: Sequence[str], info: FenceInfo, language: Language, notes: Notes, lang: str
+) -> str | None:
+    """The block as a log excerpt; None where it is none, or asks for numbers or prompts on its lines."""
+    is_lined = info.first_number or info.prompt_user or info.prompt_host
+    if language.word not in LOGS or is_lined or not code.strip():
+        return None
+    format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
+    if format is None:
+        return None
+    excerpt = parse(code, format, notes.options.log_watch)
+    return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
 
 
 def _body(
     code: str, source: Sequence[str], info: FenceInfo, language: Language, highlighter: Highlighter
 ) -> str:
-    if language.word in SESSIONS or (language.word in SHELLS and is_session(source)):
+    if language.word in SESSIONS or (language.word in SHELLS and starts_session(source)):
         session = write_session(source, info, highlighter)
         if session is not None:
             return session

@@ -1,0 +1,53 @@
+"""Is this text a log, and which? Seen from the text alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from nisshi.logs.all_formats import ALL_FORMATS
+from nisshi.logs.format import Format, Weight
+from nisshi.logs.session import PROMPT
+
+LINES = 200
+"""So many lines decide; a longer excerpt is no other thing further down."""
+
+COLUMNS = 2000
+"""So much of a line is looked at: no head is longer, and the time stays bounded."""
+
+SHARE: Mapping[Weight, float] = {"sure": 0.15, "likely": 0.5, "weak": 0.5}
+"""Least share of head lines among the lines that could be one, by how much a head line proves."""
+
+_FOLLOWS = re.compile(
+    r"\s|Caused by: |Traceback |[\w.$]+(?:Error|Exception)\b|[-=*#.~…]+$|\[?(?:\.{3}|…)|[(（](?:中略|略|以下略)"
+)
+"""Lines that belong to the record above or to nothing: indented ones, traces, rules, cuts."""
+
+
+def detect(text: str) -> Format | None:
+    """The format most of the lines are in, or None when the text is no log.
+
+    Text that starts with commands at a prompt is a log when what they printed is one.
+    """
+    lines = [line[:COLUMNS].rstrip("\r") for line in text.split("\n", LINES)[:LINES] if line.strip()]
+    printed = [line for line in lines if not PROMPT.match(line)]
+    commands = len(lines) - len(printed)
+    best: tuple[int, Format] | None = None
+    for format in ALL_FORMATS:
+        heads = _heads(format, printed)
+        enough = heads > commands if format.weight == "weak" else heads >= commands
+        if heads and enough and (best is None or heads > best[0]):
+            best = (heads, format)
+    return best[1] if best else None
+
+
+def _heads(format: Format, lines: list[str]) -> int:
+    """How many lines are heads of this format; 0 where there are too few for the text to be in it."""
+    is_head = [format.read(line) is not None for line in lines]
+    heads = sum(is_head)
+    if not heads:
+        return 0
+    candidates = sum(head or not _FOLLOWS.match(line) for head, line in zip(is_head, lines, strict=True))
+    # Before the first head anything may stand (a cut, a title), but then the heads must be many.
+    share = SHARE[format.weight] if is_head[0] else max(0.5, SHARE[format.weight])
+    return heads if heads >= share * candidates else 0

@@ -1,0 +1,87 @@
+"""The words that mean failure where nobody wrote ERROR, in English and Japanese.
+
+A phrase such as `cannot open frontend device` is marked to the end of its clause, so that the
+reader sees what failed and not only that something did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nisshi.logs.records import Span
+
+_CLAUSE = r"""(?:[ \t]+[^\s,;:()\[\]{}<>"'|=。、]{1,60}(?<![.!?])){0,6}"""
+
+FAILURE = re.compile(
+    rf"""(?:
+      (?<![\w-])(?:
+        (?:cannot|can[ ]not|can['’]t|could[ ]not|couldn['’]t|unable[ ]to|fail(?:ed|s)?[ ]to){_CLAUSE}
+      | (?:is|was|did|does|do)(?:[ ]not|n['’]t)[ ](?:exist|respond|answer|open|start|found|reachable|available){_CLAUSE}
+      | no[ ]such[ ][\w-]+(?:[ ]or[ ][\w-]+)?
+      | no[ ](?:space[ ]left(?:[ ]on[ ]device)?|route[ ]to[ ]host|response(?:[ ]from)?)
+      | not[ ](?:found|permitted|allowed|responding|available|authorized|recognized|supported)
+      | (?:[\w-]+[ ])?(?:refused|denied|timed[ ]out|reset[ ]by[ ]peer|rejected|unreachable|aborted|corrupt(?:ed)?)
+      | (?:authentication|login|password|temporary|lookup|allocation|assertion|i/o)[ ]
+        (?:lookup[ ])?(?:failure|error|failed)
+      | failed(?:[ ](?:password|login))? | failures? | failing
+      | time[- ]?out(?![ ]?(?:[=:]|of|is|was|to|after|value)?[ ]?"?\d)(?![ ]?[=(])
+      | connection[ ](?:lost|closed[ ]unexpectedly|dropped) | lost[ ](?:connection|carrier)
+      | segfault | segmentation[ ]fault | core[ ]dumped | broken[ ]pipe
+      | out[ ]of[ ](?:memory|space|disk) | oom[-_ ]?kill(?:er|ed)? | killed[ ]process
+      | (?:kernel[ ])?panic(?:ked)? | fatal | crash(?:ed|es|ing)?
+      | errors? | exceptions? | errno | unauthorized | forbidden | invalid[ ][\w-]+
+      | exit(?:ed)?[ ](?:with[ ])?(?:status|code)[ ](?!0)\d+
+      )(?![\w-]|\.\w)
+      | \b(?:[a-z_$][\w$]{{0,60}}\.){{0,9}}[a-z][\w$]{{0,80}}(?:Exception|Error)\b
+      | (?:[一-龯ァ-ヶー]{{1,12}}(?:に|が|を)?)?
+        (?:失敗|できません|できない|出来ません|拒否|開けません|見つかりません|存在しません)
+      | エラー(?!率|ログ|数|コード:?[ ]?0)
+      | 異常(?:終了|発生|検知|検出)? | タイムアウト | 強制終了 | 応答(?:なし|がありません)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+HARMLESS = re.compile(
+    r"""(?:
+      (?<!\w)(?:no|0|zero|without(?:[ ]any)?|any|free[ ]of|ignor(?:e|ed|es|ing)(?:[ ]\w+)?)[ ]
+        (?:\w+[ ])?(?:errors?|failures?|exceptions?|failed|timeouts?|problems?)
+    | (?<!\w)(?:errors?|failures?|failed|fail|exceptions?|timeouts?|err|fatal|refused|denied|rejected|aborted)
+        [ ]{0,2}["']?[ ]{0,2}[=:][ ]{0,2}["']?(?:0(?![\d.]*[1-9])|none|null|nil|no|false|""|''|\[\])(?!\w)
+    | errors?[-_./](?:log|page|handler|code|reporting|level|count|rate|free|document)\w*
+    | (?:on|log|last|std|show|display)[-_.]?errors? | error[ ](?:log|page|handler|rate|handling)s?
+    | errno[ ]?[=:][ ]?0 | fail(?:over|safe|2ban)\w* | panic[=_-]\w+ | if[ ]not[ ]found
+    | (?:エラー|異常|失敗)(?:は|が)?(?:ありません|なし|無し|ゼロ|[0０][ ]?件|されません)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+WARNING = re.compile(
+    r"(?<!\w)(?:warnings?(?![ ]?[=:][ ]?0)|deprecated|retry(?:ing)?|retries|degraded)(?!\w)"
+    r"|警告|非推奨|再試行|リトライ",
+    re.IGNORECASE,
+)
+
+FRAME = re.compile(r"[ \t]+(?:at |File \"|\.\.\. \d+ more)")
+"""A frame of a stack trace: names of classes in it are no failures of their own."""
+
+
+def find_failures(text: str) -> list[Span]:
+    """The phrases that mean failure, in order, harmless ones left out."""
+    spared = [match.span() for match in HARMLESS.finditer(text)]
+    found = []
+    for match in FAILURE.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        overlaps = any(start < match.end() and match.start() < end for start, end in spared)
+        if not overlaps and not FRAME.match(text, line):
+            found.append(Span(*match.span()))
+    return found
+
+
+def find_watched(text: str, watch: Sequence[str]) -> list[Span]:
+    """The author's own phrases, whatever their case; white space in them stands for any."""
+    phrases = sorted((phrase.split() for phrase in watch if phrase.strip()), key=len, reverse=True)
+    if not phrases:
+        return []
+    pattern = "|".join(r"\s+".join(map(re.escape, words)) for words in phrases)
+    return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]

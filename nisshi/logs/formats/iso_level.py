@@ -1,0 +1,46 @@
+"""A time, then a level: what most programs write when nobody tells them otherwise.
+
+    2024-05-01T02:10:07.118Z  WARN worker-3: queue is full
+    [2024-05-01 02:10:07] production.ERROR: no such table
+    2024-05-01 02:10:07 [error] cannot bind
+
+Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python), winston (Node).
+"""
+
+from __future__ import annotations
+
+from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.patterns import CLOCK, DATE_CLOCK, LEVEL
+
+_TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
+_ANY = rf"(?i:{LEVEL})"
+_NAME = r"(?P<source>[A-Za-z_][\w:./#-]{0,80})"
+
+FORMAT = Format(
+    name="iso-level",
+    title="log",
+    read=by_pattern(
+        # env_logger: [time LEVEL module] message
+        rf"\[{_TIME}[ ]+(?P<level>{LEVEL})[ ]+(?P<source>[^\]\s]+)\][ ](?P<message>.*)",
+        # Monolog: [time] channel.LEVEL: message
+        rf"\[{_TIME}\][ ](?P<source>[\w-]+)\.(?P<level>{LEVEL}):[ ](?P<message>.*)",
+        # loguru: time | LEVEL | place - message
+        rf"{_TIME}[ ]\|[ ](?P<level>{LEVEL})[ ]+\|[ ](?P<source>[^\s|]+)[ ]-[ ](?P<message>.*)",
+        # time LEVEL [source] message, time [LEVEL] source: message
+        rf"""[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?
+             (?:[\[<(](?P<level>[ ]*{_ANY}[ ]*)[\]>)]:?)(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
+        rf"""[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?
+             (?P<level>{_ANY})(?:[ ]+|:[ ]*)\[(?P<source>[^\]\[]{{1,80}})\]:?(?:[ ]+(?P<message>.*)|$)""",
+        rf"""[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?
+             (?P<level>{LEVEL}|(?i:{LEVEL})(?=:))(?:[ ]+[-|:][ ]+|:[ ]*|[ ]+)(?:{_NAME}:[ ]+)?(?P<message>.*)""",
+    ),
+    samples=(
+        "2024-05-01T02:10:07.118Z  WARN worker-3: queue is full",
+        "[2024-05-01 02:10:07] production.ERROR: no such table",
+        "2024-05-01 02:10:07 [error] cannot bind",
+        "[2024-05-01T02:10:07Z INFO  server::http] listening",
+        "2024-05-01 02:10:07.118 | INFO     | app:main:12 - ready",
+        "[Jun  2 20:30:18]  INFO [localhost] Validating config...",
+        "2019-09-04 12:14:31 INFO  [agent(32583)]: request done",
+    ),
+)

@@ -1,0 +1,28 @@
+"""BSD syslog (RFC 3164), which journald's `short` output and most files in /var/log share.
+
+    Mar  5 02:04:02 srv01 sshd[2134]: Connection closed by 192.0.2.7
+
+Source: RFC 3164, section 4; the output of `journalctl -o short` (systemd's manual).
+"""
+
+from __future__ import annotations
+
+from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.patterns import SYSLOG
+
+FORMAT = Format(
+    name="syslog",
+    title="syslog",
+    read=by_pattern(
+        rf"""(?:<\d{{1,3}}>)?(?P<time>{SYSLOG})[ ]+
+             (?P<host>[^\s:\[\]]+)[ ]+
+             (?:(?P<source>[^\s:\[\]]+(?:[ ][\d.]+)?)(?:\[(?P<pid>[^\]\s]{{1,20}})\])?:(?:[ ]+|$))?
+             (?P<message>.*)"""
+    ),
+    samples=(
+        "Mar  5 02:04:02 srv01 sshd[2134]: Connection closed by 192.0.2.7",
+        "Mar 05 02:04:02 srv01 kernel: usb 1-1: USB disconnect, device number 4",
+        "<13>Feb 26 01:12:13 nas logger: zero byte file found",
+        "Feb 26 01:12:13 nas last message repeated 3 times",
+    ),
+)

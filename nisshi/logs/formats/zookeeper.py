@@ -1,0 +1,22 @@
+"""ZooKeeper: log4j with the thread, class and line in brackets.
+
+    2017-03-05 02:04:02,747 - WARN  [SendWorker:1889:QuorumCnxManager$SendWorker@688] - Send worker leaving
+
+Source: conf/log4j.properties as ZooKeeper ships it (`%d{ISO8601} - %-5p [%t:%C{1}@%L] - %m%n`).
+"""
+
+from __future__ import annotations
+
+from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.patterns import ISO, LEVEL
+
+FORMAT = Format(
+    name="zookeeper",
+    title="ZooKeeper",
+    read=by_pattern(
+        rf"(?P<time>{ISO})[ ]-[ ](?P<level>{LEVEL})[ ]+\[(?P<source>[^@]*@\d+)\][ ]-[ ](?P<message>.*)"
+    ),
+    samples=(
+        "2017-03-05 02:04:02,747 - WARN  [SendWorker:1889:QuorumCnxManager$SendWorker@688] - Send worker leaving",
+    ),
+)

@@ -1,0 +1,88 @@
+"""How grave one record is, and which of its words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from nisshi.logs.failures import WARNING, find_failures, find_watched
+from nisshi.logs.format import Format
+from nisshi.logs.records import Field, FieldName, Severity, Span
+from nisshi.logs.severity import leading_level, level_severity
+from nisshi.logs.wrapped import merge, search_wrapped
+
+GRAVE: tuple[Severity, ...] = ("fatal", "error", "warning")
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """`fields` may have gained a level that opened the message; `flagged` as in Record."""
+
+    fields: tuple[Field, ...]
+    severity: Severity | None = None
+    flagged: bool = False
+    failures: tuple[Span, ...] = ()
+
+
+def judge(
+    text: str,
+    fields: tuple[Field, ...],
+    end: int,
+    shown: Severity | None,
+    format: Format,
+    watch: Sequence[str],
+) -> Verdict:
+    """Judge a record whose head has `fields` and which goes on to `end`.
+
+    The level as written decides; else what the shape showed (`shown`: an HTTP status, a priority);
+    else the words. The author's own phrases (`watch`) make an error of anything.
+    """
+    message = _named(fields, "message")
+    if message is None:
+        return Verdict(fields, shown)
+    if format.words and not _named(fields, "level"):
+        fields = _split_level(text, fields, message)
+    level = _named(fields, "level")
+    severity = level_severity(text[level.start : level.end], format.levels) if level else None
+    severity = severity or shown
+
+    watched = _search(text, message.start, end, lambda part: find_watched(part, watch)) if watch else []
+    failures: list[Span] = []
+    if format.words and (severity is None or severity in GRAVE):
+        failures = _search(text, message.start, end, find_failures)
+        failures = [span for span in failures if not _in_other_field(span, fields)]
+    judged: Severity | None = severity
+    if (watched and severity not in ("fatal", "error")) or (severity is None and failures):
+        judged = "error"
+    elif severity is None and format.words and WARNING.search(text, message.start, end):
+        judged = "warning"
+    if judged not in GRAVE:
+        return Verdict(fields, judged)
+    flagged = level is None or judged != severity
+    return Verdict(fields, judged, flagged, tuple(merge([*failures, *watched])))
+
+
+def _search(text: str, start: int, end: int, find: Callable[[str], list[Span]]) -> list[Span]:
+    return [Span(start + span.start, start + span.end) for span in search_wrapped(text[start:end], find)]
+
+
+def _named(fields: tuple[Field, ...], name: FieldName) -> Field | None:
+    return next((field for field in fields if field.name == name), None)
+
+
+def _in_other_field(span: Span, fields: tuple[Field, ...]) -> bool:
+    return any(f.name != "message" and f.start < span.end and span.start < f.end for f in fields)
+
+
+def _split_level(text: str, fields: tuple[Field, ...], message: Field) -> tuple[Field, ...]:
+    """Make a field of the level that opens the message, where there is one."""
+    level = leading_level(text, message.start, message.end)
+    if level is None:
+        return fields
+    before = tuple(field for field in fields if field.end <= message.start)
+    after = tuple(field for field in fields if field.start >= message.end)
+    rest = level.end
+    while rest < message.end and text[rest] in " \t]>):":
+        rest += 1
+    parts = (Field("level", level.start, level.end), Field("message", rest, message.end))
+    return (*before, *(part for part in parts if part.end > part.start), *after)

@@ -1,0 +1,75 @@
+"""From text to records: every line is a head, continues the record above, or stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from nisshi.logs.format import Format
+from nisshi.logs.judge import judge
+from nisshi.logs.records import Excerpt, Field, Record, Severity, Span
+from nisshi.logs.session import PROMPT
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """A line that opens a record; offsets are those of the text, `end` stands before the line feed."""
+
+    start: int
+    end: int
+    fields: tuple[Field, ...] = ()
+    shown: Severity | None = None
+
+
+def parse(text: str, format: Format, watch: Sequence[str] = ()) -> Excerpt:
+    """Read a text as a log of this format; joining the records' pieces gives the text back.
+
+    `watch` are the author's own phrases that mean failure, whatever level a record has. Takes time
+    linear in the text and never raises.
+    """
+    heads = list(_heads(text, format))
+    ends = [head.start for head in heads[1:]] + [len(text)]
+    records = []
+    for head, end in zip(heads, ends, strict=True):
+        verdict = judge(text, head.fields, end, head.shown, format, watch)
+        records.append(
+            Record(
+                start=head.start,
+                head_end=head.end,
+                end=end,
+                fields=verdict.fields,
+                severity=verdict.severity,
+                flagged=verdict.flagged,
+                failures=verdict.failures,
+            )
+        )
+    return Excerpt(text=text, format=format.name, records=tuple(records))
+
+
+def _heads(text: str, format: Format) -> Iterator[_Head]:
+    """The lines that open a record. Lines above the first head, and what a command printed, stand alone."""
+    follows = False  # whether a line that is no head continues the record above
+    for start, end in _lines(text):
+        line = text[start:end]
+        prompt = PROMPT.match(line)
+        head = None if prompt else format.read(line)
+        if prompt:
+            command = start + prompt.end()
+            yield _Head(start, end, (Field("prompt", start, command), Field("command", command, end)))
+            follows = False
+        elif head:
+            fields = tuple(Field(name, start + first, start + last) for name, first, last in head.fields)
+            yield _Head(start, end, fields, head.severity)
+            follows = True
+        elif not follows:
+            yield _Head(start, end, (Field("message", start, end),) if line.strip() else ())
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Where the lines of a text are, without their line feeds."""
+    at = 0
+    while at < len(text):
+        line_feed = text.find("\n", at)
+        end = len(text) if line_feed < 0 else line_feed
+        yield Span(at, end - 1 if end > at and text[end - 1] == "\r" else end)
+        at = end + 1

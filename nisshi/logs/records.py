@@ -1,0 +1,84 @@
+"""What a log excerpt is made of: records with their fields, as spans into the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+
+Severity = Literal["fatal", "error", "warning", "info", "debug"]
+
+FieldName = Literal["time", "level", "host", "source", "pid", "message", "prompt", "command"]
+
+PieceName = Literal[FieldName, "sep", "continuation"]
+
+
+class Span(NamedTuple):
+    """Offsets in characters; `end` is the first that no longer belongs."""
+
+    start: int
+    end: int
+
+
+class Field(NamedTuple):
+    name: FieldName
+    start: int
+    end: int
+
+
+class Piece(NamedTuple):
+    name: PieceName
+    start: int
+    end: int
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """A head line with the lines that continue it.
+
+    `start` and `end` enclose the whole record with its last line feed; `head_end` is where the head
+    line's text ends, before its line feed. Fields lie in the head line, in order, without overlap.
+    `flagged` says that no level is written and the severity was read from the words (`failures`),
+    an HTTP status or the like. Commands and lines before the first head have no time.
+    """
+
+    start: int
+    head_end: int
+    end: int
+    fields: tuple[Field, ...] = ()
+    severity: Severity | None = None
+    flagged: bool = False
+    failures: tuple[Span, ...] = ()
+
+    def field(self, name: FieldName) -> Field | None:
+        """The first field of that name."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """Everything from `start` to `end`, in order: joined, the pieces are the record's text."""
+        at = self.start
+        for field in self.fields:
+            if field.start > at:
+                yield Piece("sep", at, field.start)
+            yield Piece(field.name, field.start, field.end)
+            at = field.end
+        if self.head_end > at:
+            yield Piece("sep", at, self.head_end)
+        line_feed = text.find("\n", self.head_end, self.end)
+        body = self.end if line_feed < 0 else line_feed + 1
+        if body > self.head_end:
+            yield Piece("sep", self.head_end, body)
+        if self.end > body:
+            yield Piece("continuation", body, self.end)
+
+
+class Excerpt(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of log: its records cover the text from the first character to the last."""
+
+    text: str
+    format: str  # the format's name
+    records: tuple[Record, ...]
+
+    def count(self, *severities: Severity) -> int:
+        """How many records have one of these severities."""
+        return sum(record.severity in severities for record in self.records)

@@ -1,0 +1,108 @@
+"""Records as HTML. The text inside `pre` is the text of the source, only blank first and last lines go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from unicodedata import east_asian_width
+
+from nisshi.logs.format import Format
+from nisshi.logs.records import Excerpt, Piece, Record, Severity, Span
+from nisshi.logs.words import label, summary
+
+FLAGS: Mapping[Severity, str] = {
+    "fatal": "FATAL",
+    "error": "ERROR",
+    "warning": "WARN",
+    "info": "INFO",
+    "debug": "DEBUG",
+}
+"""The label of a record whose text names no level."""
+
+
+def render(
+    excerpt: Excerpt, format: Format, lang: str, *, file: str = "", marked: frozenset[int] = frozenset()
+) -> str:
+    """An excerpt as a figure.
+
+    `lang` is the language of its words, `file` a label, `marked` the indexes (from 0) of lines of the
+    text whose records are to be marked.
+    """
+    shown = _without_blank_ends(excerpt)
+    body = "\n".join(
+        _record(excerpt.text, record, _is_marked(excerpt.text, record, marked)) for record in shown
+    )
+    name = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
+    return (
+        f'<figure class="log" data-format="{format.name}"><figcaption>{name}'
+        f'<span class="lang">{escape(label(format.title, lang), quote=False)}</span>'
+        f'<span class="summary">{summary(excerpt, lang)}</span></figcaption>'
+        f'<pre tabindex="0"><code>{body}</code></pre></figure>\n'
+    )
+
+
+def _without_blank_ends(excerpt: Excerpt) -> list[Record]:
+    records = list(excerpt.records)
+    while records and not _body(excerpt.text, records[0]):
+        del records[0]
+    while records and not _body(excerpt.text, records[-1]):
+        del records[-1]
+    return records
+
+
+def _body(text: str, record: Record) -> str:
+    return text[record.start : record.end].strip()
+
+
+def _is_marked(text: str, record: Record, marked: frozenset[int]) -> bool:
+    if not marked:
+        return False
+    first = text.count("\n", 0, record.start)
+    return any(first <= line <= first + text.count("\n", record.start, record.end - 1) for line in marked)
+
+
+def _record(text: str, record: Record, marked: bool) -> str:
+    """One record without its last line feed."""
+    attributes = f' data-severity="{record.severity}"' if record.severity else ""
+    column = _message_column(text, record)
+    attributes += f' data-column="{column}"' if column else ""
+    if record.flagged and record.severity:
+        attributes += f' data-flag="{FLAGS[record.severity]}"'
+    classes = "record marked" if marked else "record"
+    pieces = "".join(_pieces(text, record))
+    return f'<span class="{classes}"{attributes}>{pieces}</span>'
+
+
+def _message_column(text: str, record: Record) -> int:
+    """How many cells of a terminal stand before the message: full-width characters take two."""
+    message = record.field("message")
+    before = text[record.start : message.start] if message else ""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in before)
+
+
+def _pieces(text: str, record: Record) -> Iterable[str]:
+    end = record.end
+    while end > record.start and text[end - 1] in "\r\n":  # blank lines below a record are its own
+        end -= 1
+    line_feeds = text.count("\n", end, record.end)
+    for piece in record.pieces(text):
+        stop = min(piece.end, end)
+        if piece.start < stop:
+            html = _marked_text(text, Piece(piece.name, piece.start, stop), record.failures)
+            is_break = piece.name == "sep" and text[piece.start : stop].strip("\r\n") == ""
+            yield html if is_break else f'<span class="{piece.name}">{html}</span>'
+    yield "\n" * (line_feeds - 1)
+
+
+def _marked_text(text: str, piece: Piece, failures: tuple[Span, ...]) -> str:
+    """The piece's text with the words that mean failure in `mark`; a mark never leaves its piece."""
+    html = []
+    at = piece.start
+    for span in failures:
+        start, end = max(span.start, at), min(span.end, piece.end)
+        if start < end:
+            html.append(escape(text[at:start], quote=False))
+            html.append(f'<mark class="failure">{escape(text[start:end], quote=False)}</mark>')
+            at = end
+    html.append(escape(text[at : piece.end], quote=False))
+    return "".join(html)

@@ -1,0 +1,78 @@
+"""How grave a record is: from its level as written, else from the words that mean failure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from nisshi.logs.patterns import LEVEL
+from nisshi.logs.records import Severity, Span
+
+LEVELS: Mapping[str, Severity] = {
+    "emerg": "fatal",
+    "emergency": "fatal",
+    "alert": "fatal",
+    "crit": "fatal",
+    "critical": "fatal",
+    "fatal": "fatal",
+    "panic": "fatal",
+    "dpanic": "fatal",
+    "重大": "fatal",
+    "err": "error",
+    "eror": "error",
+    "error": "error",
+    "severe": "error",
+    "エラー": "error",
+    "wrn": "warning",
+    "warn": "warning",
+    "warning": "warning",
+    "警告": "warning",
+    "inf": "info",
+    "info": "info",
+    "information": "info",
+    "informational": "info",
+    "notice": "info",
+    "config": "info",
+    "情報": "info",
+    "dbg": "debug",
+    "debug": "debug",
+    "debug1": "debug",
+    "debug2": "debug",
+    "debug3": "debug",
+    "trace": "debug",
+    "verbose": "debug",
+    "fine": "debug",
+    "finer": "debug",
+    "finest": "debug",
+}
+"""Levels as written, in small letters: the eight of RFC 5424, those of Java, Python, Go and Rust."""
+
+GRAVE: tuple[Severity, ...] = ("fatal", "error", "warning")
+
+_LEADING = re.compile(
+    rf"""\s*(?: [\[<(]\s*(?P<boxed>(?i:{LEVEL}))\s*[\]>)]    # [warn] …
+           | (?P<named>(?i:{LEVEL})):(?=\s)                  # warning: …
+           | (?P<bare>{LEVEL})(?=\s)                         # WARN …
+         )""",
+    re.VERBOSE,
+)
+
+
+def level_severity(level: str, own: Mapping[str, Severity]) -> Severity | None:
+    """The severity of a level as written; `own` are spellings of the format."""
+    return own.get(level) or LEVELS.get(level.strip().lower())
+
+
+def leading_level(text: str, start: int, end: int) -> Span | None:
+    """A level that opens a message (`warning: …`, `[crit] …`, `ERROR …`), as postfix and sshd write it."""
+    match = _LEADING.match(text, start, end)
+    if match is None:
+        return None
+    return Span(*match.span(match.lastgroup or 0))
+
+
+def status_severity(status: str) -> Severity | None:
+    """HTTP: the server's fault (5xx) is an error, the client's (4xx) a warning (RFC 9110, 15)."""
+    if status.startswith("5"):
+        return "error"
+    return "warning" if status.startswith("4") else None

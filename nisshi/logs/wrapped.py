@@ -1,0 +1,48 @@
+"""Searching in lines that a terminal cut: `…No such file or di⏎rectory`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from nisshi.logs.records import Span
+
+_BREAK = re.compile(r"\n(?=\S)")
+_CUT = re.compile(r"(?<=\S)\r?\n(?=\S)")
+
+
+def search_wrapped(text: str, find: Callable[[str], list[Span]]) -> list[Span]:
+    """What `find` finds in a text whose lines may have been wrapped, as spans of the text, merged.
+
+    A line that is not indented may go on the one above, between words or in the middle of one.
+    """
+    if "\n" not in text:
+        return find(text)
+    spans = find(_BREAK.sub(" ", text))
+    cuts = [match.span() for match in _CUT.finditer(text)]
+    for span in find(_CUT.sub("", text)):
+        start, end = _shift(span.start, cuts), _shift(span.end - 1, cuts) + 1
+        crosses = end - start > span.end - span.start
+        if crosses and not any(start < other.end and other.start < end for other in spans):
+            spans.append(Span(start, end))
+    return merge(spans)
+
+
+def _shift(offset: int, cuts: Sequence[tuple[int, int]]) -> int:
+    """Where a character of the joined text stands in the text with its cuts."""
+    for start, end in cuts:
+        if start > offset:
+            break
+        offset += end - start
+    return offset
+
+
+def merge(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
