@@ -1,0 +1,64 @@
+"""The sample site, built once by the real command line, and a browser to look at it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import tools
+from tests.browser.serve import served
+from tests.browser.visit import Visit, visit_all
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+COMMAND_LINE = "import sys; from nisshi.cli import main; sys.exit(main(sys.argv[1:]))"
+# The browser would otherwise look for updates and sync at every start.
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built sample site."""
+    output = tmp_path_factory.mktemp("sample") / "site"
+    command = [sys.executable, "-c", COMMAND_LINE, "build", "--root", str(ROOT), "--output", str(output)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert run.returncode == 0, run.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> tuple[str, ...]:
+    """The path of every page of the site, `/404.html` among them, sorted."""
+    files = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    assert files, "the sample site has no pages"
+    return tuple("/" + file.removesuffix("index.html") for file in files)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    words = tools.missing_tools()
+    assert not words, words
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=tools.chromium(), args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str, pages: tuple[str, ...]) -> tuple[Visit, ...]:
+    """What was seen on every page, light and dark, narrow and wide."""
+    axe = tools.node_module("axe-core/axe.min.js").read_text(encoding="utf-8")
+    return visit_all(browser, address, pages, axe)

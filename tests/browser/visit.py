@@ -1,0 +1,76 @@
+"""Visit pages as readers with different windows and colours do, and note what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+WIDTHS = (320, 390, 820, 1440)  # CSS pixels: the smallest telephone, a telephone, a tablet, a desk
+AXE_WIDTHS = (390, 1440)
+
+RUN_AXE = """async () => {
+  const found = await axe.run(document, {resultTypes: ["violations"]});
+  return found.violations.flatMap(rule => rule.nodes.map(
+    node => `${rule.id}: ${rule.help}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
+}"""
+# Elements that stick out to the right, the innermost first; what scrolls in a box of its own is fine.
+STICKING_OUT = """() => {
+  const wide = document.documentElement.scrollWidth, room = document.documentElement.clientWidth;
+  if (wide <= room) return [];
+  const out = [...document.body.querySelectorAll("*")].filter(
+    element => element.getBoundingClientRect().right > room + 0.5);
+  return out.reverse().slice(0, 3).map(element => element.outerHTML.slice(0, 120));
+}"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What one page showed in one colour scheme; each tuple is empty when all is well."""
+
+    path: str
+    scheme: Scheme
+    violations: tuple[str, ...]  # of axe-core's rules, with the width
+    sticking_out: tuple[str, ...]  # with the width
+    elsewhere: tuple[str, ...]  # addresses of other hosts that were asked for
+    console: tuple[str, ...]  # errors and warnings, and requests that failed
+
+
+def visit_all(browser: Browser, address: str, paths: tuple[str, ...], axe: str) -> tuple[Visit, ...]:
+    """Visit every path in every scheme. `axe` is the source of axe-core."""
+    visits = []
+    for scheme in SCHEMES:
+        # Colours that are still fading from one state to the next would be measured half-way.
+        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", locale="ja-JP")
+        context.add_init_script(axe)
+        visits += [_visit(context, address, path, scheme) for path in paths]
+        context.close()
+    return tuple(visits)
+
+
+def _visit(context: BrowserContext, address: str, path: str, scheme: Scheme) -> Visit:
+    page = context.new_page()
+    requests: list[str] = []
+    console: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda said: console.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: console.append(str(error)))
+    page.goto(address + quote(path), wait_until="load")
+    violations: list[str] = []
+    sticking_out: list[str] = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        sticking_out += _at(width, page, STICKING_OUT)
+        if width in AXE_WIDTHS:
+            violations += _at(width, page, RUN_AXE)
+    page.close()
+    elsewhere = [url for url in requests if not url.startswith((address + "/", "data:"))]
+    return Visit(path, scheme, tuple(violations), tuple(sticking_out), tuple(elsewhere), tuple(console))
+
+
+def _at(width: int, page: Page, script: str) -> list[str]:
+    return [f"at {width} px: {words}" for words in page.evaluate(script)]
