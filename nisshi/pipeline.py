@@ -24,6 +24,7 @@ from nisshi.markdown.options import markdown_options
 from nisshi.model import Absent, Asset, Converted, HeldBack, MarkdownText, Output, Page, Post
 from nisshi.outputs.all_outputs import all_outputs, collisions
 from nisshi.outputs.redirects import redirect_problems
+from nisshi.outputs.security_txt import security_problems
 from nisshi.permalink import urls_for
 from nisshi.theme.assets import theme_assets
 from nisshi.theme.lookup import Theme, load_theme, template_keys
@@ -139,7 +140,11 @@ def _assemble(
     left_out = [Absent(post.path, post.meta.slug, "") for post, _ in pairs if post.path in faulty]
     assembled = assemble(good, [*absent, *left_out], static, settings)
     made = all_outputs(assembled.site, settings)
-    found = [*collisions((*made, *assembled.site.assets)), *redirect_problems(assembled.site, settings)]
+    found = [
+        *collisions((*made, *assembled.site.assets)),
+        *redirect_problems(assembled.site, settings),
+        *security_problems(settings),
+    ]
     return assembled, made, found
 
 

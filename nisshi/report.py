@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import tzinfo
 
 from nisshi.errors import Problem
+from nisshi.model import HeldBack
 
 
 class Style:
@@ -84,3 +86,12 @@ def _cells(text: str) -> int:
 def _escape(text: str, property_: bool = False) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if property_ else text
+
+
+def held_text(post: HeldBack, zone: tzinfo) -> str:
+    """Say why a post is not published and when that changes, in the site's time."""
+    if post.until is None:
+        return f"held back {post.path}: a draft"
+    moment = f"{post.until.astimezone(zone):%Y-%m-%d %H:%M %Z}"
+    words = f"appears {moment}, build again then" if post.reason == "future" else f"expired {moment}"
+    return f"held back {post.path}: {words}"

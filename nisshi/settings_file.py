@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -43,10 +44,34 @@ def parse_settings(text: str) -> Settings:
         raise SiteError((_syntax_problem(str(error), lines),)) from None
     reader = _Reader(lines)
     settings = reader.read(Settings, table, ())
-    reader.check(settings)
-    if reader.problems:
-        raise SiteError(tuple(sorted(reader.problems)))
+    problems = (*reader.problems, *check_settings(settings, lines))
+    if problems:
+        raise SiteError(tuple(sorted(problems)))
     return settings
+
+
+def check_settings(settings: Settings, lines: Sequence[str] = ()) -> tuple[Problem, ...]:
+    """Return a Problem for each value whose type is right and whose meaning is not.
+
+    `lines` are those of nisshi.toml, to point at; values may also come from the command line.
+    """
+    problems = []
+    zone, url = settings.site.timezone, settings.site.url
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        hint = "For example Asia/Tokyo or UTC."
+        problems.append(_problem(lines, ("site", "timezone"), f"there is no time zone {zone!r}", hint))
+    address = urlsplit(url)
+    if address.scheme not in ("http", "https") or not address.netloc:
+        hint = "Write it whole, for example https://example.com/."
+        problems.append(_problem(lines, ("site", "url"), f"{url!r} is not the address of a site", hint))
+    if settings.toc.from_heading > settings.toc.to_heading:
+        message = "toc.from_heading is a smaller heading than toc.to_heading, so nothing is listed"
+        problems.append(
+            _problem(lines, ("toc", "from_heading"), message, "2 is the largest, 6 the smallest.")
+        )
+    return tuple(problems)
 
 
 class _Reader:
@@ -78,27 +103,14 @@ class _Reader:
                 )
         return struct(**values)
 
-    def check(self, settings: Settings) -> None:
-        """Note values whose type is right and whose meaning is not."""
-        try:
-            ZoneInfo(settings.site.timezone)
-        except (ZoneInfoNotFoundError, ValueError):
-            name = settings.site.timezone
-            self._report(
-                ("site", "timezone"), f"there is no time zone {name!r}", "For example Asia/Tokyo or UTC."
-            )
-        address = urlsplit(settings.site.url)
-        if address.scheme not in ("http", "https") or not address.netloc:
-            hint = "Write it whole, for example https://example.com/."
-            self._report(("site", "url"), f"{settings.site.url!r} is not the address of a site", hint)
-        if settings.security.contact and not settings.security.expires:
-            hint = 'RFC 9116 asks for a date: `expires = "2027-06-30"`.'
-            self._report(("security", "contact"), "security.contact needs security.expires beside it", hint)
-
     def _report(self, place: tuple[str, ...], message: str, hint: str) -> None:
-        line, column, length = _locate(self.lines, place)
-        source = self.lines[line - 1] if line else ""
-        self.problems.append(Problem(NAME, line, column, message, hint, source=source, length=length))
+        self.problems.append(_problem(self.lines, place, message, hint))
+
+
+def _problem(lines: Sequence[str], place: tuple[str, ...], message: str, hint: str) -> Problem:
+    line, column, length = _locate(lines, place)
+    source = lines[line - 1] if line else ""
+    return Problem(NAME, line, column, message, hint, source=source, length=length)
 
 
 def _known(key: str, known: dict[str, Any]) -> str:
@@ -112,7 +124,7 @@ def _syntax_problem(words: str, lines: list[str]) -> Problem:
     return Problem(NAME, line, column, message, "Text goes in quotes.", source=lines[line - 1])
 
 
-def _locate(lines: list[str], place: tuple[str, ...]) -> tuple[int, int, int]:
+def _locate(lines: Sequence[str], place: tuple[str, ...]) -> tuple[int, int, int]:
     """Find the line, column and length of a key, or of its table's header; zeros when it is inline."""
     header: tuple[str, ...] = ()
     for number, line in enumerate(lines, 1):

@@ -1,0 +1,119 @@
+"""`build` and `check`: the whole pipeline, told in words or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from time import perf_counter
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from nisshi.commands.desk import Voice, now, root_of, settings_of
+from nisshi.config import Settings
+from nisshi.content.hold_back import Include
+from nisshi.errors import Problem, SiteError
+from nisshi.pipeline import Request, Result, build
+from nisshi.progress import progress
+from nisshi.report import held_text, summary
+
+
+def build_site(arguments: argparse.Namespace) -> int:
+    """Build (verb "build") or only look for problems (verb "check"). Returns the exit code."""
+    voice = Voice(arguments.quiet or arguments.json)
+    started = perf_counter()
+    try:
+        root = root_of(arguments)
+        settings = settings_of(arguments, root)
+        with progress(sys.stderr, wanted=not voice.quiet) as say:
+            result = build(_request(arguments, root, settings), settings, say)
+    except SiteError as error:
+        result = Result(problems=tuple(sorted(error.problems)))
+        settings = Settings()
+    voice.complain(result.problems)
+    failed = _failed(result, arguments.strict)
+    if arguments.json:
+        print(_as_json(result, failed))
+    _tell(voice, result, settings, perf_counter() - started, arguments)
+    return 1 if failed else 0
+
+
+def _request(arguments: argparse.Namespace, root: Path, settings: Settings) -> Request:
+    output = Path(arguments.output) if arguments.output else root / settings.build.output
+    return Request(
+        root=root,
+        output=_safe(output.resolve(), root),
+        now=now(),
+        include=Include(arguments.drafts, arguments.future, arguments.expired),
+        jobs=arguments.jobs,
+        strict=arguments.strict,
+        keep_going=arguments.keep_going,
+        write=arguments.verb == "build",
+        hosts=_hosts(root),
+    )
+
+
+def _safe(output: Path, root: Path) -> Path:
+    """Refuse an output folder in which the author's own files live."""
+    sources = (root / "content", root / "themes", root / "overrides", root / "nisshi")
+    if root.is_relative_to(output) or any(output.is_relative_to(source) for source in sources):
+        hint = "Give a folder of its own, such as -o site."
+        message = "the output folder would mix the site with its sources"
+        raise SiteError((Problem(path=output.name, message=message, hint=hint),))
+    return output
+
+
+def _hosts(root: Path) -> tuple[str, ...]:
+    """Return the host of nisshi.toml, by which posts link to themselves whatever --base-url says."""
+    from nisshi.settings_file import load_settings
+
+    return (urlsplit(load_settings(root).site.url).netloc,)
+
+
+def _failed(result: Result, strict: bool) -> bool:
+    return any(strict or problem.severity == "error" for problem in result.problems)
+
+
+def _tell(
+    voice: Voice, result: Result, settings: Settings, seconds: float, arguments: argparse.Namespace
+) -> None:
+    zone = ZoneInfo(settings.site.timezone)
+    for post in result.held_back:
+        voice.say(held_text(post, zone))
+    found = summary(result.problems)
+    read = f"{result.posts} posts, {result.pages} pages"
+    if result.held_back:
+        read += f", {len(result.held_back)} held back"
+    if result.written:
+        done = result.written
+        voice.say(
+            f"{read}: wrote {done.written} files, {done.unchanged} unchanged, {done.removed} removed, "
+            f"in {seconds:.2f} s" + (f"; {found}" if found else "")
+        )
+    elif arguments.verb == "check" and result.outputs:
+        voice.say(f"{read}: {found or 'no problems'}, nothing written, in {seconds:.2f} s")
+    else:
+        print(f"{found}; nothing was written.", file=sys.stderr)
+    if arguments.verbose:
+        for stage, spent in result.timings.items():
+            voice.say(f"  {stage:<9} {spent:7.3f} s")
+
+
+def _as_json(result: Result, failed: bool) -> str:
+    """Return the result as one JSON object, for scripts and editors."""
+    written = result.written
+    data = {
+        "ok": not failed,
+        "posts": result.posts,
+        "pages": result.pages,
+        "outputs": result.outputs,
+        "written": written.written if written else 0,
+        "unchanged": written.unchanged if written else 0,
+        "removed": written.removed if written else 0,
+        "heldBack": result.held_back,
+        "problems": result.problems,
+        "timings": {stage: round(spent, 4) for stage, spent in result.timings.items()},
+    }
+    return msgspec.json.encode(data).decode()

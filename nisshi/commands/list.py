@@ -1,0 +1,81 @@
+"""`list`: posts, held-back posts or tags, as lines or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from nisshi.blog.taxonomy import Taxonomy
+from nisshi.commands.desk import Voice, now, root_of, settings_of
+from nisshi.config import Settings
+from nisshi.content.front_matter import Rules
+from nisshi.content.hold_back import Include, hold_back
+from nisshi.content.read_all import read_all
+from nisshi.content.scan import scan
+from nisshi.errors import SiteError
+from nisshi.model import HeldBack, Post
+from nisshi.permalink import urls_for
+from nisshi.report import held_text
+from nisshi.theme.lookup import load_theme, template_keys
+
+_REASONS = {"drafts": "draft", "future": "future", "expired": "expired"}
+Row = dict[str, object]
+
+
+def list_posts(arguments: argparse.Namespace) -> int:
+    """Print one line for each post, held-back post or tag. Returns the exit code."""
+    voice = Voice(arguments.quiet)
+    try:
+        root = root_of(arguments)
+        settings = settings_of(arguments, root)
+        rules = Rules(
+            zone=settings.site.timezone,
+            aliases=settings.front_matter.aliases,
+            template_keys=template_keys(load_theme(root, settings.theme)),
+        )
+        readings = read_all(scan(root), rules)
+    except SiteError as error:
+        voice.complain(error.problems)
+        return 1
+    posts, held = hold_back((post for post in readings.posts if post.kind == "post"), now(), Include())
+    rows = _rows(arguments.what, posts, held, settings)
+    if arguments.json:
+        print(msgspec.json.encode([row for row, _ in rows]).decode())
+    else:
+        for _, line in rows:
+            print(line)
+    errors = [problem for problem in readings.problems if problem.severity == "error"]
+    voice.complain(errors)
+    return 1 if errors else 0
+
+
+def _rows(
+    what: str, posts: tuple[Post, ...], held: tuple[HeldBack, ...], settings: Settings
+) -> list[tuple[Row, str]]:
+    zone = ZoneInfo(settings.site.timezone)
+    if what in _REASONS:
+        return [
+            ({"path": post.path, "title": post.title, "until": post.until}, held_text(post, zone))
+            for post in held
+            if post.reason == _REASONS[what]
+        ]
+    if what == "tags":
+        tags = Taxonomy(posts, settings.tags.aliases, urls_for(settings.site.url)).tags
+        return [
+            ({"name": tag.name, "count": tag.count, "url": tag.url}, f"{tag.count:>5}  {tag.name}")
+            for tag in tags
+        ]
+    dated = [(post.meta.date.astimezone(zone), post) for post in posts if post.meta.date]
+    return [
+        (
+            {"path": post.path, "title": post.meta.title, "slug": post.meta.slug, "date": date},
+            _line(f"{date:%Y-%m-%d}", post),
+        )
+        for date, post in sorted(dated, key=lambda pair: (-pair[0].timestamp(), pair[1].path))
+    ]
+
+
+def _line(day: str, post: Post) -> str:
+    return f"{day}  /{post.meta.slug.strip('/')}/  {post.meta.title}"
