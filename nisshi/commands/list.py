@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -16,7 +17,7 @@ from nisshi.content.read_all import read_all
 from nisshi.content.scan import scan
 from nisshi.errors import SiteError
 from nisshi.model import HeldBack, Post
-from nisshi.permalink import urls_for
+from nisshi.permalink import post_path, urls_for
 from nisshi.report import held_text
 from nisshi.theme.lookup import load_theme, template_keys
 
@@ -68,14 +69,12 @@ def _rows(
             for tag in tags
         ]
     dated = [(post.meta.date.astimezone(zone), post) for post in posts if post.meta.date]
+    dated.sort(key=lambda pair: (-pair[0].timestamp(), pair[1].path))
     return [
-        (
-            {"path": post.path, "title": post.meta.title, "slug": post.meta.slug, "date": date},
-            _line(f"{date:%Y-%m-%d}", post),
-        )
-        for date, post in sorted(dated, key=lambda pair: (-pair[0].timestamp(), pair[1].path))
+        (_row(date, post), f"{date:%Y-%m-%d}  {post_path(post.meta.slug)}  {post.meta.title}")
+        for date, post in dated
     ]
 
 
-def _line(day: str, post: Post) -> str:
-    return f"{day}  /{post.meta.slug.strip('/')}/  {post.meta.title}"
+def _row(date: datetime, post: Post) -> Row:
+    return {"path": post.path, "title": post.meta.title, "slug": post.meta.slug, "date": date}
