@@ -1,0 +1,135 @@
+"""What the pages of washi hold: landmarks, microformats, languages, and little besides their text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+import pytest
+
+from nisshi.model import Faq, Link, Page, TocEntry
+from nisshi.outputs.views import FixedPageView, Html, PostView
+from tests.outputs.sample import Sketch, make_page, make_site, pages_of
+from tests.theme.washi_site import rendered
+
+POSTS = [
+    Sketch(
+        slug="2026/10/28/queue",
+        title="未明のキュー詰まり",
+        day="2026-10-28",
+        updated="2026-11-02",
+        tags=("障害", "C++ & <b>"),
+        image="/files/cover.png",
+        faq=(Faq("再発しますか", "いいえ。"),),
+    ),
+    Sketch(slug="2026/10/19/runbook", title="A runbook", day="2026-10-19", tags=("障害",), lang="en"),
+    Sketch(slug="2026/09/12/drill", title="復元訓練", day="2026-09-12"),
+]
+QUEUE = "2026/10/28/queue/index.html"
+RUNBOOK = "2026/10/19/runbook/index.html"
+
+
+@cache
+def views() -> dict[str, Page]:
+    return pages_of(make_site(POSTS, pages=[make_page("/about/", "この日誌", key="about-page")]))
+
+
+def html(path: str, **changes: object) -> str:
+    """Return one page of the sample site; its view may have other values in some fields."""
+    page = views()[path]
+    view = msgspec.structs.replace(page.view, **changes)
+    return rendered({path: msgspec.structs.replace(page, view=view)})[path].data.decode()
+
+
+@pytest.mark.parametrize("path", sorted(views()))
+def test_every_page_has_one_title_one_main_and_a_way_past_the_menu(path: str) -> None:
+    text = html(path)
+    assert len(re.findall(r"<h1[ >]", text)) == 1
+    assert len(re.findall(r"<main[ >]", text)) == 1
+    after_body = text.partition("<body>")[2].lstrip()
+    assert after_body.startswith('<a class="skip" href="#main"')
+    assert text.startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("path", sorted(views()))
+def test_no_value_of_a_page_is_lost_in_its_template(path: str) -> None:
+    assert not re.search(r"\b(None|Undefined)\b|\{\{|\(\)", html(path))
+
+
+def test_a_post_is_an_h_entry() -> None:
+    text = html(QUEUE)
+    for name in ("h-entry", "p-name", "e-content", "dt-published", "dt-updated", "p-author h-card"):
+        assert name in text
+    assert 'rel="bookmark"' in text
+    assert '<a class="p-category" rel="tag" href="/tag/C++%20&amp;%20~3Cb~3E/">' in text
+
+
+def test_texts_are_escaped_and_bodies_are_not() -> None:
+    text = html(QUEUE, html=Html("<p>本文 &amp; <b>太字</b></p>"))
+    assert "C++ &amp; &lt;b&gt;" in text
+    assert "<p>本文 &amp; <b>太字</b></p>" in text
+
+
+def test_titles_may_break_between_their_phrases() -> None:
+    assert "未明の<wbr>キュー詰まり</h1>" in html(QUEUE, phrases=("未明の", "キュー詰まり"))
+
+
+def test_a_card_in_another_language_says_so() -> None:
+    text = html("index.html")
+    assert 'href="/2026/10/19/runbook/" lang="en">A runbook</a> <span class="language"' in text
+    assert 'href="/2026/10/28/queue/">' in text
+
+
+def test_an_english_post_keeps_the_menu_in_the_language_of_the_site() -> None:
+    text = html(RUNBOOK)
+    assert '<html lang="en">' in text
+    assert '<header class="masthead frame" lang="ja">' in text
+
+
+def test_the_contents_stand_in_the_margin_only_when_the_author_asked_for_them() -> None:
+    entries = (TocEntry("原因", "原因", (TocEntry("a", "<code>a</code>"),)),)
+    with_contents = html(QUEUE, toc=entries)
+    assert '<a href="#%E5%8E%9F%E5%9B%A0">原因</a><ol>' in with_contents
+    assert '<a href="#a"><code>a</code></a>' in with_contents
+    assert 'class="contents' not in html(QUEUE)
+
+
+def test_a_series_names_its_parts_and_marks_this_one() -> None:
+    view = views()[QUEUE].view
+    assert isinstance(view, PostView)
+    parts = (Link(view.url, "一", "ja"), Link("/b/", "Two", "en"))
+    text = html(QUEUE, series_name="深夜", series=parts)
+    assert '<span aria-current="page">一</span>' in text
+    assert '<li lang="en"><a href="/b/">Two</a></li>' in text
+
+
+def test_help_by_a_machine_is_said() -> None:
+    assert "生成AI" in html(QUEUE, use_ai=True)
+    assert "生成AI" not in html(QUEUE)
+
+
+def test_questions_are_shown_as_they_are_told_to_search_engines() -> None:
+    assert "<dt>再発しますか</dt>\n<dd>いいえ。</dd>" in html(QUEUE)
+
+
+def test_the_newest_entry_of_the_first_page_leads() -> None:
+    assert len(re.findall(r'class="card h-entry lead"', html("index.html"))) == 1
+
+
+def test_a_post_page_is_small_besides_its_own_text() -> None:
+    assert len(html(QUEUE).encode()) < 30_000
+
+
+def test_a_fixed_page_without_a_date_has_none() -> None:
+    view = views()["about/index.html"].view
+    assert isinstance(view, FixedPageView)
+    assert view.updated is None
+    assert "<time" not in html("about/index.html")
+
+
+def test_a_theme_that_inherits_changes_its_own_two_files_alone() -> None:
+    washi, yoru = rendered(views()), rendered(views(), "yoru")
+    assert b'content="light dark"' in washi["index.html"].data
+    assert b'content="dark"' in yoru["index.html"].data
+    assert set(washi) - {path for path in washi if path.startswith("assets/style.")} <= set(yoru)

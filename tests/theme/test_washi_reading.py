@@ -1,0 +1,188 @@
+"""What a reader gets from washi, measured in a browser: the numbers the theme was designed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from nisshi.outputs.views import Html
+from tests.browser.tools import chromium
+from tests.outputs.sample import Sketch, make_site, pages_of
+from tests.theme.washi_site import rendered
+
+POST = "2026/10/28/queue/index.html"
+ENGLISH = "2026/10/19/runbook/index.html"
+SENTENCE = "夜間の再計算ジョブがキューを埋め、問い合わせ画面の更新が四十七分間止まりました。" * 4
+PROSE = "The dashboards were green because every probe measured availability and nothing else. " * 6
+
+
+def record(number: int) -> str:
+    fields = (
+        f'<span class="time">2026-03-14T02:10:{number:02}.118+09:00</span><span class="sep"> </span>'
+        '<span class="level">WARN</span><span class="sep">  </span><span class="source">worker-3</span>'
+        '<span class="sep">[</span><span class="pid">2206</span><span class="sep">]     </span>'
+        f'<span class="message">claim job=8f3c90 queue=default 接続待ち inflight={number}/64 wait=18.2s '
+        "heartbeat_missed=4 action=requeue by=scheduler</span>"
+    )
+    flag = ' data-flag="ERROR"' if number == 3 else ""
+    return f'<span class="record" data-severity="warning"{flag}>{fields}</span>\n'
+
+
+LOG = (
+    '<figure class="log" data-format="iso"><figcaption><span class="lang">ログ</span></figcaption>'
+    f'<pre tabindex="0"><code>{"".join(map(record, range(12)))}</code></pre></figure>'
+)
+CODE = (
+    '<figure class="code" data-lang="bash"><figcaption><span class="lang">Bash</span></figcaption>'
+    '<pre tabindex="0"><code class="language-bash"><span class="line" data-prompt="$ ">uptime</span>\n'
+    '<span class="line output"> 02:57  up 3 days</span>\n</code></pre></figure>'
+)
+TABLE = (
+    '<div class="table" tabindex="0"><table><thead><tr><th>指標</th><th>平常時</th></tr></thead><tbody>'
+    f"<tr><td>キューの長さ</td><td>{'とても長い備考' * 6}</td></tr></tbody></table></div>"
+)
+PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'/%3E"
+
+
+@cache
+def site() -> dict[str, bytes]:
+    posts = [
+        Sketch(
+            slug="2026/10/28/queue",
+            title="未明のキュー詰まりと四十七分間の遅延",
+            tags=("障害", "運用"),
+            image=PICTURE,
+        ),
+        Sketch(slug="2026/10/19/runbook", title="A runbook", day="2017-03-04", lang="en"),
+    ]
+    pages = pages_of(make_site(posts))
+    bodies = {POST: f"<p>{SENTENCE}</p>{LOG}{CODE}{TABLE}", ENGLISH: f"<p>{PROSE}</p>"}
+    for path, body in bodies.items():
+        view = msgspec.structs.replace(pages[path].view, html=Html(body))
+        pages[path] = msgspec.structs.replace(pages[path], view=view)
+    return {path: output.data for path, output in rendered(pages).items()}
+
+
+CLIPBOARD = """Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: async text => { window.copied = text; } } })"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, path: str, width: int, **context: Any) -> Page:
+    """Open a page of the sample site in a window of this width; nothing comes from anywhere else."""
+    files = site()
+
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix("http://washi.test/") or "index.html"
+        name += "index.html" if name.endswith("/") else ""
+        kind = {"css": "text/css", "js": "text/javascript"}.get(name.rpartition(".")[2], "text/html")
+        route.fulfill(status=200 if name in files else 404, body=files.get(name, b""), content_type=kind)
+
+    page = browser.new_context(viewport={"width": width, "height": 780}, **context).new_page()
+    page.add_init_script(CLIPBOARD)
+    page.route("**/*", answer)
+    page.goto(f"http://washi.test/{path.removesuffix('index.html')}")
+    return page
+
+
+@pytest.mark.parametrize("width", [320, 390, 820, 1200, 1600])
+@pytest.mark.parametrize("path", ["index.html", POST, "tags/index.html"])
+def test_no_page_scrolls_sideways(browser: Browser, path: str, width: int) -> None:
+    page = opened(browser, path, width)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone_the_text_begins_on_the_first_screen(browser: Browser) -> None:
+    page = opened(browser, POST, 390)
+    assert page.evaluate("document.querySelector('.body p').getBoundingClientRect().top") <= 480
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_all_twelve_messages_of_a_log_are_whole_on_the_page(browser: Browser, width: int) -> None:
+    page = opened(browser, POST, width)
+    cut = """[...document.querySelectorAll('.log .message')].filter(message => {
+        const box = document.querySelector('.log').getBoundingClientRect();
+        return [...message.getClientRects()].some(line => line.left < box.left || line.right > box.right);
+    }).length"""
+    assert page.evaluate(cut) == 0
+
+
+def test_on_a_phone_a_message_stands_below_its_time(browser: Browser) -> None:
+    page = opened(browser, POST, 390)
+    tops = """['.time', '.source', '.message'].map(field => {
+        const lines = document.querySelector('.record ' + field).getClientRects();
+        return Math.round(lines[lines.length - 1].bottom);
+    })"""
+    time, source, message = page.evaluate(tops)
+    assert abs(time - source) <= 2 < message - time
+
+
+def test_a_full_width_character_of_a_log_is_two_cells(browser: Browser) -> None:
+    page = opened(browser, POST, 1440)
+    width = """text => { const probe = document.createElement('span'); probe.textContent = text;
+        document.querySelector('.log code').append(probe); probe.style.justifySelf = 'start';
+        return probe.getBoundingClientRect().width; }"""
+    assert page.evaluate(width, "接続待ち") == pytest.approx(page.evaluate(width, "waiting."), abs=0.1)
+
+
+def test_a_log_may_be_wider_than_the_text_but_never_reaches_the_contents(browser: Browser) -> None:
+    page = opened(browser, POST, 1200)
+    boxes = "name => document.querySelector(name).getBoundingClientRect().toJSON()"
+    log, text = page.evaluate(boxes, ".log"), page.evaluate(boxes, ".body > p")
+    assert log["width"] >= 110 * 7
+    assert log["right"] == pytest.approx(text["right"], abs=1)
+
+
+def test_selecting_a_record_gives_back_its_line(browser: Browser) -> None:
+    page = opened(browser, POST, 1440)
+    selected = """() => { const range = document.createRange();
+        range.selectNodeContents(document.querySelectorAll('.log .record')[3]);
+        getSelection().removeAllRanges(); getSelection().addRange(range); return getSelection().toString(); }"""
+    text = page.evaluate(selected)
+    assert text == page.evaluate("document.querySelectorAll('.log .record')[3].textContent")
+    assert "ERROR" not in text and "\n" not in text
+
+
+def test_lines_hold_about_forty_japanese_characters_or_sixty_six_english(browser: Browser) -> None:
+    japanese = opened(browser, POST, 1440)
+    size = "parseFloat(getComputedStyle(document.querySelector('.body p')).fontSize)"
+    width = "document.querySelector('.body p').getBoundingClientRect().width"
+    assert 36 <= japanese.evaluate(width) / japanese.evaluate(size) <= 40
+    english = opened(browser, ENGLISH, 1440)
+    lines = "Math.round(document.querySelector('.body p').getClientRects()[0].height / "
+    lines += "parseFloat(getComputedStyle(document.querySelector('.body p')).lineHeight))"
+    assert 60 <= len(PROSE) / english.evaluate(lines) <= 72
+
+
+@pytest.mark.parametrize(("path", "leading"), [(POST, 1.85), (ENGLISH, 1.6)])
+def test_leading_follows_the_language(browser: Browser, path: str, leading: float) -> None:
+    page = opened(browser, path, 1440)
+    ratio = """(style => parseFloat(style.lineHeight) / parseFloat(style.fontSize))(
+        getComputedStyle(document.querySelector('.body p')))"""
+    assert page.evaluate(ratio) == pytest.approx(leading, abs=0.01)
+
+
+def test_copying_a_shell_session_copies_what_was_typed(browser: Browser) -> None:
+    page = opened(browser, POST, 1440)
+    page.click("figure.code .copy")
+    assert page.evaluate("window.copied") == "uptime\n"
+
+
+def test_without_scripts_nothing_is_missing(browser: Browser) -> None:
+    page = opened(browser, POST, 390, java_script_enabled=False)
+    assert page.locator(".record").count() == 12
+    assert page.locator(".copy").count() == 0
