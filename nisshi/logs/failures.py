@@ -33,7 +33,7 @@ FAILURE = re.compile(
       | errors? | exceptions? | errno | unauthorized | forbidden | invalid[ ][\w-]+
       | exit(?:ed)?[ ](?:with[ ])?(?:status|code)[ ](?!0)\d+
       )(?![\w-]|\.\w)
-      | \b(?:[a-z_$][\w$]{{0,60}}\.){{0,9}}[a-z][\w$]{{0,80}}(?:Exception|Error)\b
+      | (?-i:\b(?:[A-Za-z_$][\w$]{{0,60}}\.){{0,9}}[A-Z][\w$]{{0,80}}(?:Exception|Error)\b)
       | (?:[一-龯ァ-ヶー]{{1,12}}(?:に|が|を)?)?
         (?:失敗|できません|できない|出来ません|拒否|開けません|見つかりません|存在しません)
       | エラー(?!率|ログ|数|コード:?[ ]?0)
@@ -51,7 +51,7 @@ HARMLESS = re.compile(
     | errors?[-_./](?:log|page|handler|code|reporting|level|count|rate|free|document)\w*
     | (?:on|log|last|std|show|display)[-_.]?errors? | error[ ](?:log|page|handler|rate|handling)s?
     | errno[ ]?[=:][ ]?0 | fail(?:over|safe|2ban)\w* | panic[=_-]\w+ | if[ ]not[ ]found
-    | (?:エラー|異常|失敗)(?:は|が)?(?:ありません|なし|無し|ゼロ|[0０][ ]?件|されません)
+    | (?:エラー|異常|失敗)(?:は|が|数)?[ ]?(?:ありません|なし|無し|ゼロ|[0０][ ]?件|されません)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ def parse(text: str, format: Format, watch: Sequence[str] = ()) -> Excerpt:
     linear in the text and never raises.
     """
     heads = list(_heads(text, format))
-    ends = [head.start for head in heads[1:]] + [len(text)]
+    ends = [*(head.start for head in heads[1:]), len(text)][: len(heads)]
     records = []
     for head, end in zip(heads, ends, strict=True):
         verdict = judge(text, head.fields, end, head.shown, format, watch)

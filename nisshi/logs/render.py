@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from unicodedata import east_asian_width
 
+from msgspec.structs import replace
+
 from nisshi.logs.format import Format
 from nisshi.logs.records import Excerpt, Piece, Record, Severity, Span
 from nisshi.logs.words import label, summary
@@ -43,15 +45,24 @@ def render(
 
 def _without_blank_ends(excerpt: Excerpt) -> list[Record]:
     records = list(excerpt.records)
-    while records and not _body(excerpt.text, records[0]):
+    while records and _is_blank(excerpt.text, records[0]):
         del records[0]
-    while records and not _body(excerpt.text, records[-1]):
+    while records and _is_blank(excerpt.text, records[-1]):
         del records[-1]
+    if records:
+        records[-1] = replace(records[-1], end=_end_without_blank_lines(excerpt.text, records[-1]))
     return records
 
 
-def _body(text: str, record: Record) -> str:
-    return text[record.start : record.end].strip()
+def _is_blank(text: str, record: Record) -> bool:
+    return not text[record.start : record.end].strip()
+
+
+def _end_without_blank_lines(text: str, record: Record) -> int:
+    end = record.end
+    while (line_feed := text.rfind("\n", record.start, end)) >= 0 and not text[line_feed:end].strip():
+        end = line_feed
+    return end
 
 
 def _is_marked(text: str, record: Record, marked: frozenset[int]) -> bool:

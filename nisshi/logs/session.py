@@ -38,6 +38,11 @@ class SessionLine(msgspec.Struct, frozen=True):
     text: str
     command: bool
 
+    @property
+    def is_more(self) -> bool:
+        """Whether the prompt is the shell's second one, which asks for the rest of a command."""
+        return MORE.match(self.prompt) is not None
+
 
 def read_session(lines: Sequence[str]) -> list[SessionLine] | None:
     """Tell prompts, commands and output apart; None when no line starts with a prompt.
@@ -49,16 +54,22 @@ def read_session(lines: Sequence[str]) -> list[SessionLine] | None:
         return None
     pattern = PROMPT if has_prompts else ROOT
     session: list[SessionLine] = []
-    goes_on = False
+    goes_on = awaits_more = False
     for line in lines:
-        found = pattern.match(line) or (MORE.match(line) if goes_on else None)
+        found = pattern.match(line) or (MORE.match(line) if goes_on or awaits_more else None)
         if found:
             session.append(SessionLine(line[: found.end()], line[found.end() :], True))
         else:
             comment = has_prompts and ROOT.match(line) is not None
             session.append(SessionLine("", line, goes_on or comment))
         goes_on = session[-1].command and continues(line)
+        awaits_more = bool(found) and (session[-1].is_more or opens(session[-1].text))
     return session
+
+
+def opens(line: str) -> bool:
+    """Whether a quotation or a here-document begins in this line, so that the shell asks for more."""
+    return line.count('"') % 2 == 1 or line.count("'") % 2 == 1 or "<<" in line
 
 
 def starts_session(lines: Sequence[str]) -> bool:

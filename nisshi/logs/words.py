@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nisshi.logs.records import Excerpt
+from nisshi.logs.records import Excerpt, Record
 
 
 def label(title: str, lang: str) -> str:
@@ -14,7 +14,7 @@ def label(title: str, lang: str) -> str:
 
 def summary(excerpt: Excerpt, lang: str) -> str:
     """How many records there are, and how many of them are errors and warnings."""
-    records = sum(bool(record.fields) and not record.field("command") for record in excerpt.records)
+    records = sum(_is_whole(record, excerpt) for record in excerpt.records)
     errors = excerpt.count("fatal", "error")
     warnings = excerpt.count("warning")
     if lang.startswith("ja"):
@@ -24,6 +24,11 @@ def summary(excerpt: Excerpt, lang: str) -> str:
         parts = [_counted(records, "record")]
         parts += [_counted(errors, "error")] * bool(errors) + [_counted(warnings, "warning")] * bool(warnings)
     return " · ".join(parts)
+
+
+def _is_whole(record: Record, excerpt: Excerpt) -> bool:
+    """Whether it is a record of the log, not a command or a line that stands above the first one."""
+    return record.field("command") is None and (len(record.fields) > 1 or excerpt.format == "lines")
 
 
 def _counted(number: int, noun: str) -> str:

@@ -7,25 +7,30 @@ from collections.abc import Callable, Iterable, Sequence
 
 from nisshi.logs.records import Span
 
-_BREAK = re.compile(r"\n(?=\S)")
+LINES = 60
+"""A record of more lines was not made so by a terminal."""
+
+_BREAK = re.compile(r"^(\S.*)\n(?=\S)", re.MULTILINE)
 _CUT = re.compile(r"(?<=\S)\r?\n(?=\S)")
 
 
 def search_wrapped(text: str, find: Callable[[str], list[Span]]) -> list[Span]:
     """What `find` finds in a text whose lines may have been wrapped, as spans of the text, merged.
 
-    A line that is not indented may go on the one above, between words or in the middle of one.
+    A line may go on the one above, between words or in the middle of one, unless either is indented.
     """
-    if "\n" not in text:
+    if not 0 < text.count("\n") <= LINES:
         return find(text)
-    spans = find(_BREAK.sub(" ", text))
+    found = find(_BREAK.sub(r"\1 ", text))
+    ends = {span.start: span.end for span in found}
     cuts = [match.span() for match in _CUT.finditer(text)]
     for span in find(_CUT.sub("", text)):
         start, end = _shift(span.start, cuts), _shift(span.end - 1, cuts) + 1
         crosses = end - start > span.end - span.start
-        if crosses and not any(start < other.end and other.start < end for other in spans):
-            spans.append(Span(start, end))
-    return merge(spans)
+        # What begins in the cut line and goes on below; not a name that two joined words seem to make.
+        if crosses and (start in ends or not any(start < ends[at] and at < end for at in ends)):
+            found.append(Span(start, end))
+    return merge(found)
 
 
 def _shift(offset: int, cuts: Sequence[tuple[int, int]]) -> int:

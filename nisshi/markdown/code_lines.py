@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from nisshi.logs.session import read_session
+from nisshi.logs.session import SessionLine, read_session
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, Lines
 from nisshi.markdown.prompts import asked_prompts
@@ -48,9 +48,7 @@ def write_session(source: Sequence[str], info: FenceInfo, highlighter: Highlight
     if session is None:
         return None
     marked = indexes(info.marked, len(source))
-    commands = [line.text for line in session if line.command]
-    # One run of the lexer for all commands: a string opened on one line may end on the next.
-    coloured = iter(highlighter.lines("\n".join(commands), "bash"))
+    coloured = iter(_coloured_commands(session, highlighter))
     written = []
     for index, line in enumerate(session):
         classes = "line" if line.command else "line output"
@@ -59,6 +57,17 @@ def write_session(source: Sequence[str], info: FenceInfo, highlighter: Highlight
         number = info.first_number + index if info.first_number else 0
         written.append(_line(prompt + text, classes + " marked" * (index in marked), number, ""))
     return "\n".join(written)
+
+
+def _coloured_commands(session: Sequence[SessionLine], highlighter: Highlighter) -> list[str]:
+    """The HTML of each command line; lines of one command are read together."""
+    commands: list[list[str]] = []
+    for line in session:
+        if line.command and (not commands or (line.prompt and not line.is_more)):
+            commands.append([line.text])
+        elif line.command:
+            commands[-1].append(line.text)
+    return [html for command in commands for html in highlighter.lines("\n".join(command), "bash")]
 
 
 def diff_classes(lines: Sequence[str]) -> list[str]:

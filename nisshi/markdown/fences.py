@@ -79,6 +79,24 @@ def write_block(content: str, info_string: str, line: int, notes: Notes, highlig
     for problem in problems:
         notes.report(line, problem.message, problem.hint, find=problem.piece)
     language = find_language(info.language, highlighter.names, lang)
+    _warn(info, language, len(source), line, notes, highlighter)
+    excerpt = _log(code, source, info, language, notes, lang)
+    return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
+
+
+def _warn(
+    info: FenceInfo, language: Language, count: int, line: int, notes: Notes, highlighter: Highlighter
+) -> None:
+    """Note marks that hit no line, and a language nobody knows."""
+    beyond = next((start for start, _ in info.marked if start > count), 0)
+    if beyond:
+        lines = f"{count} line{'s' * (count > 1)}"
+        notes.report(
+            line,
+            f"line {beyond} is to be marked, but the block has {lines}",
+            "marks count from 1 at the first line of the block, whatever numberLines says",
+            find=str(beyond),
+        )
     if not language.known:
         near = nearest_language(info.language, highlighter.names)
         hint = f"did you mean “{near}”? " if near else ""
@@ -88,8 +106,6 @@ def write_block(content: str, info_string: str, line: int, notes: Notes, highlig
             f"{hint}the block is shown as plain text; write “text” to say that it is",
             find=info.language,
         )
-    excerpt = _log(code, source, info, language, notes, lang)
-    return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
 
 
 def _log(

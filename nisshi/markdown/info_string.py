@@ -25,7 +25,8 @@ _LABEL = re.compile(r":(?:title=|file(?:name)?=)?\s*([^{]*)")
 _ITEM = re.compile(
     r"""(?P<range>\d+(?:\s*-\s*\d+)?(?![^\s,{}]))
       | (?P<key>[A-Za-z_.][\w.-]*)
-        (?: \s*[:=]\s* (?P<value> "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^{}]*\} | [^\s,{}]+ ) )?
+        (?: \s*[:=]\s* (?P<value> "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^{}]*\}
+                                 | \d+(?:-\d+)?(?:,\d+(?:-\d+)?)*(?![^\s,{}]) | [^\s,{}]+ ) )?
       | (?P<stray>[^\s,{}]+)""",
     re.VERBOSE,
 )
@@ -69,6 +70,8 @@ def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
     if language:
         fields["language"] = language[0]
         rest = rest[language.end() :]
+        if language[0] == "diff":
+            rest = _without_changed_language(rest)
         label = _LABEL.match(rest)
         if label:
             fields["file"] = _unquote(label[1].strip())
@@ -79,13 +82,23 @@ def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
     return msgspec.convert(fields, FenceInfo), tuple(problems)
 
 
+def _without_changed_language(rest: str) -> str:
+    """`diff js:a.js` is a diff of JavaScript; its colours are those of a diff all the same."""
+    word = re.match(r"\s+([\w+#-]+)(?=[\s:{]|$)", rest)
+    return rest[word.end() :] if word and _plain_key(word[1]) not in _NUMBERS else rest
+
+
+def _plain_key(key: str) -> str:
+    return re.sub(r"[_-]", "", key).lower()
+
+
 def _apply(item: re.Match[str], fields: dict[str, str | int | Lines], problems: list[InfoProblem]) -> None:
     """Let one item of the info string set its field, or note why it cannot."""
     piece = item[0]
     if item["range"] or item["stray"]:
         _add_lines(fields, "marked", piece, piece, problems)
         return
-    key = re.sub(r"[_-]", "", item["key"]).lower()
+    key = _plain_key(item["key"])
     value = _unquote(item["value"] or "")
     if key.startswith(".") and not item["value"]:
         fields.setdefault("language", item["key"][1:])
@@ -101,8 +114,7 @@ def _apply(item: re.Match[str], fields: dict[str, str | int | Lines], problems: 
         fields["prompt_user"] = value
     elif key == "prompthost" and value:
         fields["prompt_host"] = value
-    elif item["value"] or fields.get("language") != "diff":
-        # A bare word after `diff` names the language that was changed; the diff needs no help from it.
+    else:
         problems.append(InfoProblem(piece, f"“{piece}” in the info string of a code block is not understood"))
 
 

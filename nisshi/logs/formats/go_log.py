@@ -19,6 +19,6 @@ FORMAT = Format(
     weight="likely",
     samples=(
         "2009/11/10 23:00:00 main.go:23: listening on :8080",
-        "2009/11/10 23:00:00 [ERROR] no such table",
+        "2009/11/10 23:00:00 Hello, gophers",
     ),
 )

@@ -29,7 +29,7 @@ FORMAT = Format(
     title="syslog",
     read=by_pattern(
         rf"""<(?P<priority>\d{{1,3}})>\d{{1,2}}[ ](?P<time>{ISO}|-)[ ]
-             (?P<host>\S+)[ ](?P<source>\S+)[ ](?P<pid>\S+)[ ]\S+[ ]
+             (?P<host>\S+)[ ](?P<source>\S+)[ ](?P<pid>\S+)[ ]\S+[ ](?:-(?:[ ]|$))?
              (?P<message>.*)""",
         severity=_severity,
     ),

@@ -1,0 +1,104 @@
+"""What is a log, and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nisshi.logs.all_formats import ALL_FORMATS
+from nisshi.logs.detect import detect
+from nisshi.logs.parse import parse
+
+NO_LOGS = {
+    "nothing": "",
+    "blank lines": "\n \n\n",
+    "a face": "(´・ω・`)",
+    "prose with a time": "At 02:04:02 on 5 March the recorder stopped.",
+    "a table of data": "2017-03-05 02:04:02,1.5,2.5\n2017-03-05 02:05:02,1.6,2.4",
+    "a psql table": "2017-03-05 02:04:02 | 12\n2017-03-05 02:05:02 | 13",
+    "dates alone": "2006-01-02 15:04:05 +0900 JST\n2009-11-10 23:00:00 +0000 UTC",
+    "a changelog": "2017-03-05 tubone\n\n* Fix the recorder\n* Add a test",
+    "crontab": "0 5 * * * /usr/local/bin/backup\n*/10 * * * * /usr/local/bin/watch",
+    "a listing": "-rw-r--r-- 1 tv tv 0 Mar  5 02:04 news.m2ts\n-rw-r--r-- 1 tv tv 9 Mar  5 02:05 cat.m2ts",
+    "a session": "$ lsusb\nBus 001 Device 002: ID 8087:8000 Intel Corp.\n$ uptime\n 02:04:02 up 3 days",
+    "a command that warns": "$ shutdown --force\nWARNING: the server is older than the client\nwatching nodes",
+    "ini": "[general]\nlevel = info\ntime = 10",
+    "JSON": '{\n  "level": "info",\n  "time": 10\n}',
+    "a traceback alone": 'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nValueError: x',
+    "one stamped line in a long output": "\n".join([*["building"] * 20, "[  1.000000] usb 1-1: gone"]),
+}
+
+
+@pytest.mark.parametrize("text", NO_LOGS.values(), ids=NO_LOGS.keys())
+def test_no_log(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_commands_above_a_log_do_not_hide_it() -> None:
+    format = detect("$ dmesg | tail -1\n[   70.585463] usb 1-1: USB disconnect")
+    assert format is not None
+    assert format.name == "dmesg"
+
+
+def test_a_title_above_a_log_does_not_hide_it() -> None:
+    format = detect('# access_log\n192.0.2.7 - - [05/Mar/2017:02:04:02 +0900] "GET / HTTP/1.1" 200 1')
+    assert format is not None
+    assert format.name == "access"
+
+
+ANY_LINE = st.one_of(
+    st.text(max_size=80),
+    st.sampled_from([sample for format in ALL_FORMATS for sample in format.samples]),
+    st.sampled_from(
+        ["$ ls", "  at a.b(C.java:1)", "", "cannot open\r", "接続に失", "敗しました", "no errors", "no"]
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ANY_LINE, max_size=12).map("\n".join))
+def test_nothing_is_lost_whatever_the_text_and_the_format(text: str) -> None:
+    found = detect(text)
+    for format in [found] if found else ALL_FORMATS:
+        excerpt = parse(text, format, ("cannot open", "no"))
+        pieces = [piece for record in excerpt.records for piece in record.pieces(text)]
+        assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+        for record in excerpt.records:
+            assert all(record.start <= span.start < span.end <= record.end for span in record.failures)
+
+
+NASTY = {
+    "spaces": " " * 100_000,
+    "one word": "a" * 100_000,
+    "dots": "a." * 50_000,
+    "dollars": "a$" * 50_000,
+    "dashes": "-a" * 50_000,
+    "brackets": "[" * 100_000,
+    "quotes": '{"a":"' + '\\"' * 50_000,
+    "pairs": 'level=info msg="' + 'a="' * 30_000,
+    "keys": "{" + '"time":"a",' * 10_000,
+    "colons": "5 Mar 02:04:02 - " + "a:" * 50_000,
+    "errors and spaces": "5 Mar 02:04:02 - error" + " " * 100_000 + "x",
+    "clauses": "5 Mar 02:04:02 - " + "cannot " * 15_000,
+    "kanji": "5 Mar 02:04:02 - " + "字" * 100_000,
+    "no, no": "5 Mar 02:04:02 - " + "no " * 33_000,
+    "wrapped": "5 Mar 02:04:02 - x\n" + "y\n" * 50_000,
+    "wrapped errors": "5 Mar 02:04:02 - x\n" + "error\n" * 16_000,
+    "a few lines of errors": "5 Mar 02:04:02 - x\n" + ("error " * 1_600 + "\n") * 10,
+    "records": "5 Mar 02:04:02 - cannot\n" * 4_000,
+    "prompt": "a@b:" * 25_000,
+}
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY.keys())
+def test_time_stays_in_bounds(text: str) -> None:
+    """100 KB of anything take well under two seconds; a quadratic rule would take minutes."""
+    start = time.perf_counter()
+    detect(text)
+    for format in ALL_FORMATS:
+        format.read(text)
+    parse(text, next(format for format in ALL_FORMATS if format.name == "util-log"), ("cannot open",))
+    assert time.perf_counter() - start < 2

@@ -1,0 +1,97 @@
+"""An excerpt on the page."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nisshi.logs.all_formats import ALL_FORMATS
+from nisshi.logs.detect import detect
+from nisshi.logs.formats import any_lines
+from nisshi.logs.parse import parse
+from nisshi.logs.render import render
+
+CHINACHU = """
+8 Apr 03:10:00 - SPAWN: recdvb --dev 1 --b25 - - (pid=220
+4)
+8 Apr 03:10:01 - #recdvb: using device: /dev/dvb/adapter1  pid = 2204 cannot open frontend device
+8 Apr 03:10:01 - UNLOCK: PX-W3U4 (n=1)
+
+"""
+
+
+def figure(text: str, lang: str = "ja", marked: frozenset[int] = frozenset()) -> str:
+    format = detect(text) or any_lines.FORMAT
+    return render(parse(text, format), format, lang, marked=marked)
+
+
+def shown(figure: str) -> str:
+    """What a reader sees in `pre`, and copies."""
+    inner = re.search(r'<pre tabindex="0"><code>(.*)</code></pre>', figure, re.DOTALL)
+    assert inner
+    return html.unescape(re.sub(r"<[^>]*>", "", inner[1]))
+
+
+def test_a_failure_that_names_no_level_is_flagged_and_marked() -> None:
+    assert (
+        '<span class="record" data-severity="error" data-column="26" data-flag="ERROR">'
+        '<span class="time">8 Apr 03:10:01</span><span class="sep"> - </span>'
+        '<span class="source">#recdvb</span><span class="sep">: </span>'
+        '<span class="message">using device: /dev/dvb/adapter1  pid = 2204 '
+        '<mark class="failure">cannot open frontend device</mark></span></span>'
+    ) in figure(CHINACHU)
+
+
+def test_a_cut_line_belongs_to_the_record_above() -> None:
+    assert '(pid=220</span>\n<span class="continuation">4)</span></span>\n' in figure(CHINACHU)
+
+
+def test_the_bar_names_the_format_and_counts() -> None:
+    assert (
+        '<span class="lang">Node.js util.log</span><span class="summary">3 件 · エラー 1 件</span>'
+        in figure(CHINACHU)
+    )
+    assert '<span class="summary">3 records · 1 error</span>' in figure(CHINACHU, "en")
+    assert '<span class="lang">ログ</span>' in figure("2017-03-05 02:04:02 録画を開始しました")
+
+
+def test_blank_first_and_last_lines_are_not_shown_and_all_else_is() -> None:
+    assert shown(figure(CHINACHU)) == CHINACHU.strip("\n")
+
+
+def test_markup_in_a_log_is_text() -> None:
+    line = '2017-03-05 02:04:02 <script>alert("&")</script> cannot open <b>'
+    assert "<script>" not in figure(line)
+    assert shown(figure(line)) == line
+
+
+def test_a_marked_line_marks_its_record() -> None:
+    marked = figure(CHINACHU, marked=frozenset({2}))  # the cut end of the first record
+    assert marked.count('class="record marked"') == 1
+    assert 'class="record marked" data-column="24"' in marked
+
+
+def test_commands_are_no_records() -> None:
+    page = figure("$ dmesg\n[   70.585463] usb 1-1: USB disconnect", "en")
+    assert '<span class="prompt">$ </span><span class="command">dmesg</span>' in page
+    assert '<span class="summary">1 record</span>' in page
+
+
+LINE = st.one_of(
+    st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs", "Cc"]), max_size=40),
+    st.sampled_from([sample for format in ALL_FORMATS for sample in format.samples]),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINE, min_size=1, max_size=8))
+def test_the_text_shown_is_the_text_written(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    while lines and not lines[0].strip():
+        del lines[0]
+    while lines and not lines[-1].strip():
+        del lines[-1]
+    assert shown(figure(text)) == "\n".join(lines)
