@@ -15,7 +15,6 @@ from tests.browser.serve import served
 from tests.browser.visit import Visit, visit_all
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COMMAND_LINE = "import sys; from nisshi.cli import main; sys.exit(main(sys.argv[1:]))"
 # The browser would otherwise look for updates and sync at every start.
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -27,7 +26,7 @@ QUIET = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built sample site."""
     output = tmp_path_factory.mktemp("sample") / "site"
-    command = [sys.executable, "-c", COMMAND_LINE, "build", "--root", str(ROOT), "--output", str(output)]
+    command = [sys.executable, "-m", "nisshi.cli", "build", "--root", str(ROOT), "--output", str(output)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stderr
     return output

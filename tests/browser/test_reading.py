@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -13,9 +14,13 @@ KIB = 1024
 
 
 def post_files(site: Path) -> list[Path]:
-    """The pages of posts: those that call themselves an article."""
-    files = sorted(site.glob("*/index.html"))
-    return [file for file in files if 'content="article"' in file.read_text(encoding="utf-8")]
+    """The pages of posts: those that call themselves a blog posting."""
+    files = sorted(site.rglob("index.html"))
+    return [file for file in files if '"BlogPosting"' in file.read_text(encoding="utf-8")]
+
+
+def url_of(file: Path, site: Path, address: str) -> str:
+    return f"{address}/{quote(file.parent.relative_to(site).as_posix())}/"
 
 
 def test_a_post_is_under_30_kib_beside_its_own_text(site: Path) -> None:
@@ -27,7 +32,7 @@ def test_a_post_is_under_30_kib_beside_its_own_text(site: Path) -> None:
         body = tree.css_first(".e-content")
         assert body is not None and body.html is not None, f"{file} has no element of class e-content"
         around = len(html.encode()) - len(body.html.encode())
-        assert around < 30 * KIB, f"{file.parent.name}: {around} bytes around the text"
+        assert around < 30 * KIB, f"{file.parent}: {around} bytes around the text"
 
 
 @pytest.fixture
@@ -36,8 +41,7 @@ def without_scripts(browser: Browser) -> Page:
 
 
 def test_a_post_reads_without_scripts(without_scripts: Page, address: str, site: Path) -> None:
-    slug = post_files(site)[0].parent.name
-    without_scripts.goto(f"{address}/{slug}/")
+    without_scripts.goto(url_of(post_files(site)[0], site, address))
     text = without_scripts.locator(".e-content").inner_text()
     assert len(text) > 200
     assert without_scripts.locator("h1").is_visible()
@@ -60,7 +64,7 @@ def test_the_first_key_press_offers_to_skip_to_the_text(browser: Browser, addres
 
 def test_print_leaves_the_menus_out(browser: Browser, address: str, site: Path) -> None:
     page = browser.new_page()
-    page.goto(f"{address}/{post_files(site)[0].parent.name}/")
+    page.goto(url_of(post_files(site)[0], site, address))
     page.emulate_media(media="print")
     assert page.locator(".e-content").is_visible()
     assert not page.locator("header nav").first.is_visible()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -42,24 +43,33 @@ class Visit:
 
 def visit_all(browser: Browser, address: str, paths: tuple[str, ...], axe: str) -> tuple[Visit, ...]:
     """Visit every path in every scheme. `axe` is the source of axe-core."""
-    visits = []
-    for scheme in SCHEMES:
-        # Colours that are still fading from one state to the next would be measured half-way.
-        context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", locale="ja-JP")
-        context.add_init_script(axe)
-        visits += [_visit(context, address, path, scheme) for path in paths]
-        context.close()
-    return tuple(visits)
+    return tuple(visit for scheme in SCHEMES for visit in _visit_in(browser, scheme, address, paths, axe))
 
 
-def _visit(context: BrowserContext, address: str, path: str, scheme: Scheme) -> Visit:
-    page = context.new_page()
+def _visit_in(
+    browser: Browser, scheme: Scheme, address: str, paths: tuple[str, ...], axe: str
+) -> Iterator[Visit]:
+    # Colours that are still fading from one state to the next would be measured half-way.
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", locale="ja-JP")
+    context.add_init_script(axe)
+    page = context.new_page()  # one for all: opening a page takes longer than loading it
     requests: list[str] = []
     console: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.on("console", lambda said: console.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: console.append(str(error)))
-    page.goto(address + quote(path), wait_until="load")
+    for path in paths:
+        requests.clear()
+        console.clear()
+        page.goto(address + quote(path), wait_until="load")
+        violations, sticking_out = _look_at(page)
+        elsewhere = tuple(url for url in requests if not url.startswith((address + "/", "data:")))
+        yield Visit(path, scheme, violations, sticking_out, elsewhere, tuple(console))
+    context.close()
+
+
+def _look_at(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return axe's violations and what sticks out, at every width."""
     violations: list[str] = []
     sticking_out: list[str] = []
     for width in WIDTHS:
@@ -67,9 +77,7 @@ def _visit(context: BrowserContext, address: str, path: str, scheme: Scheme) -> 
         sticking_out += _at(width, page, STICKING_OUT)
         if width in AXE_WIDTHS:
             violations += _at(width, page, RUN_AXE)
-    page.close()
-    elsewhere = [url for url in requests if not url.startswith((address + "/", "data:"))]
-    return Visit(path, scheme, tuple(violations), tuple(sticking_out), tuple(elsewhere), tuple(console))
+    return tuple(violations), tuple(sticking_out)
 
 
 def _at(width: int, page: Page, script: str) -> list[str]:
