@@ -10,7 +10,7 @@ from nisshi.japanese.scripts import JAPANESE
 JAPANESE_A_MINUTE = 400  # characters: the figure the blog has shown its readers since 2019
 WORDS_A_MINUTE = 230  # words: silent reading of English, after Brysbaert (2019), 238, rounded down
 
-_JAPANESE = re.compile(f"[{JAPANESE}]")
+_JAPANESE = re.compile(f"[{JAPANESE}]+")
 _SPACES = re.compile("[\u3000\\s]+")
 _WORD = re.compile(r"[^\W_]+(?:[_'’.\-][^\W_]+)*")
 
@@ -27,7 +27,8 @@ def measure(text: str) -> Size:
     Minutes are rounded up, at least 1 when there is anything to read. Spaces count for nothing.
     """
     text = _SPACES.sub(" ", text)
-    other, japanese = _JAPANESE.subn(" ", text)
+    other, runs = _JAPANESE.subn(" ", text)
+    japanese = len(text) - len(other) + runs
     words = len(_WORD.findall(other))
     load = japanese * WORDS_A_MINUTE + words * JAPANESE_A_MINUTE
     return Size(japanese, words, -(-load // (JAPANESE_A_MINUTE * WORDS_A_MINUTE)))

@@ -11,7 +11,8 @@ from nisshi.japanese.phrases import phrases
 LIMIT = 120  # characters, a full-width one counts as one
 ENOUGH = 40  # below this a sentence that does not fit is cut rather than left out
 
-_END = re.compile(r"[。！？!?．]+[」』）】）)”\"]*|\.+[)”\"]*(?=\s|$)")
+# A closing bracket before hiragana or a comma goes on: 「帰る。」と言った。
+_END = re.compile(r"[。！？!?．]+(?:[」』）】)”\"]+(?![ぁ-ゖ。、，]))?|\.+[)”\"]*(?=\s|$)")
 _OPENING, _CLOSING = "「『（【(“", "」』）】)”"
 _SENTENCE_ENDS = "。！？!?．.」』）】…"
 _DANGLING = "、，,・　 \t—-（「『(【"

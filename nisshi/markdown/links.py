@@ -12,6 +12,8 @@ from nisshi.markdown.places import find_place
 from nisshi.markdown.plain_text import inline_text
 from nisshi.markdown.targets import encoded, kind_of
 
+_NO_TARGET = "]()"
+
 
 def links(parser: MarkdownIt) -> None:
     """Note internal targets, add `rel` (and `target`) to external links, load pictures lazily."""
@@ -50,9 +52,15 @@ def _visit_block(block: Token, children: list[Token], notes: Notes) -> list[Toke
 
 def _link(token: Token, block: Token, notes: Notes, cursor: int) -> int:
     target = str(token.attrs["href"])
-    line, column, cursor = find_place(notes, block, target, cursor)
+    line, column, cursor = find_place(notes, block, target or _NO_TARGET, cursor)
     if not target:
-        notes.report(line, "this link has no target", "write the address between the brackets", find="]()")
+        notes.report(
+            line,
+            "this link has no target",
+            "write the address between the brackets",
+            find=_NO_TARGET,
+            column=column,
+        )
         return cursor
     kind = kind_of(target, notes.options.own_hosts)
     if kind == "internal":
@@ -69,9 +77,11 @@ def _link(token: Token, block: Token, notes: Notes, cursor: int) -> int:
 def _picture(token: Token, block: Token, notes: Notes, cursor: int) -> int:
     source = str(token.attrs["src"])
     alt = join_lines(inline_text(token.children or [], keep_breaks=True))
-    line, column, cursor = find_place(notes, block, source, cursor)
+    line, column, cursor = find_place(notes, block, source or _NO_TARGET, cursor)
     if not source:
-        notes.report(line, "this picture has no address: only its text is shown", find="]()")
+        notes.report(
+            line, "this picture has no address: only its text is shown", find=_NO_TARGET, column=column
+        )
         token.type, token.tag, token.content, token.attrs = "text", "", alt, {}
         return cursor
     internal = kind_of(source, notes.options.own_hosts) == "internal"

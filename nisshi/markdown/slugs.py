@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+# github-slugger gives a first `！？` an empty id, which HTML forbids; this sign is in no slug.
+_EMPTY = "§"
 _KEPT = frozenset(("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
 # Circled and squared letters have Unicode's property Alphabetic although they are symbols.
 _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))
@@ -21,18 +23,13 @@ class Slugger:
         self._used: dict[str, int] = {}
 
     def unique(self, text: str) -> str:
-        """Return an id no call before returned; never an empty one.
-
-        github-slugger gives `！？` an empty id, which HTML forbids: that one counts as taken.
-        """
+        """Return an id no call before returned; never an empty one."""
         base = result = slug(text)
-        if not base:
-            self._used.setdefault("", 0)
         while result in self._used:
             self._used[base] += 1
             result = f"{base}-{self._used[base]}"
         self._used[result] = 0
-        return result
+        return result or _EMPTY
 
 
 def _keeps(char: str) -> bool:

@@ -57,7 +57,7 @@ def _compose(body: str, report: Report) -> MappingNode | None:
         node = yaml.compose(body, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        rows = body.split("\n")
+        rows = body.rstrip().split("\n")
         row = min(mark.line if mark else 0, len(rows) - 1)
         report(row, rows[row], "the options of this toc block are no YAML", example)
         return None

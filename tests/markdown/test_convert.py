@@ -1,0 +1,171 @@
+"""What a conversion hands on besides HTML, and that it is a pure function."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nisshi.markdown.convert import Converter, convert_batch
+from nisshi.model import Heading, MarkdownOptions, MarkdownText, TocEntry
+from tests.markdown.converting import convert, html_of
+
+PIECES = [
+    *("# ", "## ", "```toc\n", "```\n", "```js{1}\n", "- ", "> ", "1. ", "| a | b |\n", "|--|--|\n", "    "),
+    *(
+        "**",
+        "*",
+        "_",
+        "~~",
+        "`",
+        "[",
+        "](",
+        ")",
+        "![",
+        "[^a]",
+        "[^a]:",
+        "<!--",
+        "-->",
+        "<a href='",
+        "'>",
+        "</a>",
+    ),
+    *(
+        "https://",
+        "<https://x>",
+        "あ",
+        "。",
+        "「",
+        "a",
+        "1",
+        " ",
+        "\n",
+        "\n\n",
+        "\\",
+        "&amp;",
+        "$",
+        "$$",
+        ":",
+        "|",
+    ),
+    *("from-heading: 2\n", "- [ ] ", "\t", "\x02", "\x030", "\x00", "\r", "　", "<script>", "<img src=x"),
+]
+any_text = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+
+
+@given(any_text)
+@settings(deadline=None)
+def test_no_text_raises(text: str) -> None:
+    everything_on = MarkdownOptions(math=True, emoji=True, definition_lists=True, typographer=True)
+    for options in (MarkdownOptions(), everything_on):
+        Converter(options).convert(MarkdownText(path="a.md", body=text, body_line=1))
+
+
+@given(st.lists(any_text, min_size=1, max_size=4))
+@settings(deadline=None, max_examples=50)
+def test_a_text_leaves_no_trace_in_the_next(bodies: list[str]) -> None:
+    texts = tuple(MarkdownText(path=f"{n}.md", body=body, body_line=1) for n, body in enumerate(bodies))
+    options = MarkdownOptions()
+    alone = tuple(Converter(options).convert(text) for text in texts)
+    assert convert_batch(options, texts) == alone
+    assert convert_batch(options, texts[::-1])[::-1] == alone
+
+
+@given(any_text)
+@settings(deadline=None, max_examples=50)
+def test_marks_in_the_html_are_exactly_those_of_the_links(text: str) -> None:
+    converted = convert(text)
+    marks = sorted(int(piece.split("\x03")[0]) for piece in converted.html.split("\x02")[1:])
+    assert marks == sorted(set(marks))
+    assert all(mark < len(converted.links) for mark in marks)
+
+
+def test_a_batch_can_go_to_another_process() -> None:
+    work = (convert_batch, MarkdownOptions(), (MarkdownText(path="a.md", body="# あ", body_line=1),))
+    function, *arguments = pickle.loads(pickle.dumps(work))
+    assert function(*arguments)[0].ids == ("あ",)
+
+
+def test_headings() -> None:
+    converted = convert("## **あ**と`b`[^1]\n\n[^1]: 注\n\n### [い](/x/) ![図](y.png)\n", body_line=4)
+    assert converted.headings == (
+        Heading(level=2, id="あとb", html="<strong>あ</strong>と<code>b</code>", text="あとb", line=4),
+        Heading(level=3, id="い-", html="い", text="い", line=8),
+    )
+
+
+def test_raw_phrase_tags_in_a_heading_lose_their_attributes_in_the_list() -> None:
+    (heading,) = convert('## <kbd id="k">Ctrl</kbd><a href="/x">次</a>\n').headings
+    assert heading.html == "<kbd>Ctrl</kbd>次"
+
+
+def test_toc_is_filled_only_where_the_author_placed_one() -> None:
+    assert convert("## あ\n").toc == ()
+    placed = convert("```toc\n```\n\n## あ\n### い\n").toc
+    assert placed == (TocEntry("あ", "あ", (TocEntry("い", "い"),)),)
+
+
+def test_bounds_of_the_site_hold_for_blocks_that_say_nothing() -> None:
+    placed = convert("```toc\n```\n\n## あ\n### い\n### う\n", toc_from=3, toc_exclude=("う",)).toc
+    assert placed == (TocEntry("い", "い"),)
+
+
+def test_every_id_is_known_for_fragments() -> None:
+    body = '## あ\n\n本文[^1]<a id="raw"></a>\n\n[^1]: 注\n\n<div id="block"></div>\n'
+    assert sorted(convert(body).ids) == sorted(["あ", "fn-1", "fnref-1", "raw", "block"])
+
+
+def test_footnote_ids_take_the_prefix() -> None:
+    text = MarkdownText(path="a.md", body="a[^1]\n\n[^1]: b\n", body_line=1, id_prefix="p3-")
+    converted = Converter(MarkdownOptions()).convert(text)
+    assert converted.ids == ("p3-fn-1", "p3-fnref-1")
+    assert 'href="#p3-fn-1" id="p3-fnref-1"' in converted.html
+
+
+def test_interface_words_speak_the_language_of_the_post() -> None:
+    body = "```toc\n```\n\n## A\n\nb[^1]\n\n[^1]: c\n\n- [ ] d\n"
+    english = convert(body, lang="en").html
+    assert 'aria-label="Contents"' in english
+    assert 'aria-label="Footnotes"' in english
+    assert 'aria-label="open"' in english
+
+
+def test_external_links_open_in_a_new_tab_only_when_asked() -> None:
+    link = "[a](https://example.org/)"
+    assert "target" not in html_of(link)
+    assert 'target="_blank" rel="noopener noreferrer"' in html_of(link, external_blank=True)
+
+
+def test_an_own_host_may_have_a_port() -> None:
+    uses = convert(
+        "[a](http://localhost:8000/x) [b](//old.example/y)", own_hosts=("localhost", "old.example")
+    )
+    assert [use.target for use in uses.links] == ["http://localhost:8000/x", "//old.example/y"]
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "on"),
+    [
+        ("math", "式$x^2$です", "<msup><mi>x</mi><mn>2</mn></msup>"),
+        ("math", "$$\nx_1\n$$", '<div class="math" tabindex="0"><math'),
+        ("emoji", ":tada: と :recv_timeout", "🎉 と :recv_timeout"),
+        ("definition_lists", "語\n: 意味\n", "<dt>語</dt>"),
+        ("typographer", 'a "quote" --prod ...', "“quote” --prod ..."),
+    ],
+)
+def test_options_are_off_until_switched_on(option: str, text: str, on: str) -> None:
+    assert on not in html_of(text)
+    assert on in html_of(text, **{option: True})
+
+
+def test_dollar_amounts_are_no_formula_even_with_math() -> None:
+    text = "$5/100万トークン、出力が $25/100万トークン"
+    assert html_of(text, math=True) == f"<p>{text}</p>\n"
+
+
+def test_a_formula_that_cannot_be_read_is_shown_and_reported() -> None:
+    converted = convert("a\n\n$\\begin{x}$\n", math=True)
+    assert "<code>\\begin{x}</code>" in converted.html
+    assert [(problem.line, problem.column) for problem in converted.problems] == [(3, 2)]
