@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -24,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _command(arguments.verb)(arguments)
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
+    except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (lives until the interpreter ends)
+        return DONE
     except KeyboardInterrupt:
         print("\nInterrupted; the site is as it was.", file=sys.stderr)
         return INTERRUPTED
