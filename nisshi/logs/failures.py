@@ -50,6 +50,7 @@ HARMLESS = re.compile(
         [ ]{0,2}["']?[ ]{0,2}[=:][ ]{0,2}["']?(?:0(?![\d.]*[1-9])|none|null|nil|no|false|""|''|\[\])(?!\w)
     | errors?[-_./](?:log|page|handler|code|reporting|level|count|rate|free|document)\w*
     | (?:on|log|last|std|show|display)[-_.]?errors? | error[ ](?:log|page|handler|rate|handling)s?
+    | "(?:errors?|exceptions?|failures?)"(?=[ ]?:) | (?<!\S)(?:errors?|exceptions?)(?==")  # names of fields
     | errno[ ]?[=:][ ]?0 | fail(?:over|safe|2ban)\w* | panic[=_-]\w+ | if[ ]not[ ]found
     | (?:エラー|異常|失敗)(?:は|が|数)?[ ]?(?:ありません|なし|無し|ゼロ|[0０][ ]?件|されません)
     )""",

@@ -37,24 +37,25 @@ def judge(
     The level as written decides; else what the shape showed (`shown`: an HTTP status, a priority);
     else the words. The author's own phrases (`watch`) make an error of anything.
     """
+    if not fields or _named(fields, "command"):
+        return Verdict(fields)
     message = _named(fields, "message")
-    if message is None:
-        return Verdict(fields, shown)
-    if format.words and not _named(fields, "level"):
+    start = message.start if message else fields[0].start
+    if message and format.words and not _named(fields, "level"):
         fields = _split_level(text, fields, message)
     level = _named(fields, "level")
     severity = level_severity(text[level.start : level.end], format.levels) if level else None
     severity = severity or shown
 
-    watched = _search(text, message.start, end, lambda part: find_watched(part, watch)) if watch else []
+    watched = _search(text, start, end, lambda part: find_watched(part, watch)) if watch else []
     failures: list[Span] = []
     if format.words and (severity is None or severity in GRAVE):
-        failures = _search(text, message.start, end, find_failures)
+        failures = _search(text, start, end, find_failures)
         failures = [span for span in failures if not _in_other_field(span, fields)]
     judged: Severity | None = severity
     if (watched and severity not in ("fatal", "error")) or (severity is None and failures):
         judged = "error"
-    elif severity is None and format.words and WARNING.search(text, message.start, end):
+    elif severity is None and format.words and WARNING.search(text, start, end):
         judged = "warning"
     if judged not in GRAVE:
         return Verdict(fields, judged)
@@ -82,7 +83,7 @@ def _split_level(text: str, fields: tuple[Field, ...], message: Field) -> tuple[
     before = tuple(field for field in fields if field.end <= message.start)
     after = tuple(field for field in fields if field.start >= message.end)
     rest = level.end
-    while rest < message.end and text[rest] in " \t]>):":
+    while rest < message.end and text[rest] in " \t]>):：":
         rest += 1
     parts = (Field("level", level.start, level.end), Field("message", rest, message.end))
     return (*before, *(part for part in parts if part.end > part.start), *after)

@@ -32,6 +32,13 @@ def test_the_level_as_written_decides(line: str, severity: str | None) -> None:
     assert not record(line).flagged
 
 
+def test_a_record_without_a_message_has_its_level_and_its_failures() -> None:
+    line = '{"level":"error","error":"open x: no such file or directory","time":"2009-11-10T23:00:00Z"}'
+    judged = record(line)
+    assert (judged.severity, judged.flagged) == ("error", False)
+    assert [line[span.start : span.end] for span in judged.failures] == ["no such file or directory"]
+
+
 def test_a_written_level_outweighs_the_words() -> None:
     info = record("2024-05-01 02:10:07 INFO cannot open it now, will wait")
     assert info.severity == "info"

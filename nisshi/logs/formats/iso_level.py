@@ -4,7 +4,7 @@
     [2024-05-01 02:10:07] production.ERROR: no such table
     2024-05-01 02:10:07 [error] cannot bind
 
-Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python), winston (Node).
+Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python), winston (Node), PostgreSQL.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from nisshi.logs.patterns import CLOCK, DATE_CLOCK, LEVEL
 _TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
 _ANY = rf"(?i:{LEVEL})"
 _NAME = r"(?P<source>[A-Za-z_][\w:./#-]{0,80})"
+
+# The time, perhaps in brackets, then perhaps the process, as PostgreSQL and OpenStack have it.
+_START = rf"[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?(?:\[?(?P<pid>\d{{1,7}})\]?[ ]+)?"
 
 FORMAT = Format(
     name="iso-level",
@@ -27,12 +30,10 @@ FORMAT = Format(
         # loguru: time | LEVEL | place - message
         rf"{_TIME}[ ]\|[ ](?P<level>{LEVEL})[ ]+\|[ ](?P<source>[^\s|]+)[ ]-[ ](?P<message>.*)",
         # time LEVEL [source] message, time [LEVEL] source: message
-        rf"""[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?
-             (?:[\[<(](?P<level>[ ]*{_ANY}[ ]*)[\]>)]:?)(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
-        rf"""[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?
-             (?P<level>{_ANY})(?:[ ]+|:[ ]*)\[(?P<source>[^\]\[]{{1,80}})\]:?(?:[ ]+(?P<message>.*)|$)""",
-        rf"""[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?
-             (?P<level>{LEVEL}|(?i:{LEVEL})(?=:))(?:[ ]+[-|:][ ]+|:[ ]*|[ ]+)(?:{_NAME}:[ ]+)?(?P<message>.*)""",
+        rf"""{_START}[\[<(][ ]*(?P<level>{_ANY})[ ]*[\]>)]:?(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
+        rf"""{_START}(?P<level>{_ANY})(?:[ ]+|:[ ]*)\[(?P<source>[^\]\[]{{1,80}})\]:?(?:[ ]+(?P<message>.*)|$)""",
+        rf"""{_START}(?P<level>{LEVEL}|{_ANY}(?=:))(?:[ ]+[-|:][ ]+|:[ ]*|[ ]+)
+             (?:{_NAME}:[ ]+)?(?P<message>.*)""",
     ),
     samples=(
         "2024-05-01T02:10:07.118Z  WARN worker-3: queue is full",
@@ -42,5 +43,6 @@ FORMAT = Format(
         "2024-05-01 02:10:07.118 | INFO     | app:main:12 - ready",
         "[Jun  2 20:30:18]  INFO [localhost] Validating config...",
         "2019-09-04 12:14:31 INFO  [agent(32583)]: request done",
+        '2024-05-01 02:10:07.123 JST [812] ERROR:  relation "posts" does not exist',
     ),
 )
