@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -33,9 +38,19 @@ def map_batches(
     if jobs == 1 or len(items) < PROCESSES_FROM:
         return function(tuple(items))
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
     batches = [tuple(items[start : start + BATCH]) for start in range(0, len(items), BATCH)]
-    # "spawn" copies no threads and no locks of the parent; "fork" would.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
         return tuple(result for results in pool.map(function, batches) for result in results)
+
+
+def _context() -> BaseContext:
+    """Choose how processes begin: a copy of this one where that is safe, else a fresh interpreter.
+
+    A forked process has everything imported already (8 ms to start two, against 74 ms and the
+    imports), but a lock that another thread holds would stay locked in it for ever.
+    """
+    from multiprocessing import get_context
+
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return get_context("fork" if alone else "spawn")
