@@ -9,7 +9,7 @@ from tests.theme.washi_tokens import colors, contrast
 SCHEMES = [("washi", "light"), ("washi", "dark"), ("yoru", "dark")]
 PAGE_GROUNDS = ("paper", "raised", "sunk", "bar")
 CODE_GROUNDS = ("sunk", "line-marked", "line-inserted", "line-deleted")
-LOG_GROUNDS = ("raised", "log-warning-ground", "log-error-ground")
+LOG_GROUNDS = ("raised", "line-marked", "log-warning-ground", "log-error-ground")
 
 every_scheme = pytest.mark.parametrize(("theme", "scheme"), SCHEMES)
 

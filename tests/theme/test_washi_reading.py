@@ -40,7 +40,9 @@ LOG = (
 CODE = (
     '<figure class="code" data-lang="bash"><figcaption><span class="lang">Bash</span></figcaption>'
     '<pre tabindex="0"><code class="language-bash"><span class="line" data-prompt="$ ">uptime</span>\n'
-    '<span class="line output"> 02:57  up 3 days</span>\n</code></pre></figure>'
+    '<span class="line output"> 02:57  up 3 days</span>\n'
+    '<span class="line"><span class="prompt">$ </span>df -h \\</span>\n<span class="line">  /var</span>\n'
+    "</code></pre></figure>"
 )
 TABLE = (
     '<div class="table" tabindex="0"><table><thead><tr><th>指標</th><th>平常時</th></tr></thead><tbody>'
@@ -179,7 +181,7 @@ def test_leading_follows_the_language(browser: Browser, path: str, leading: floa
 def test_copying_a_shell_session_copies_what_was_typed(browser: Browser) -> None:
     page = opened(browser, POST, 1440)
     page.click("figure.code .copy")
-    assert page.evaluate("window.copied") == "uptime\n"
+    assert page.evaluate("window.copied") == "uptime\ndf -h \\\n  /var\n"
 
 
 def test_without_scripts_nothing_is_missing(browser: Browser) -> None:

@@ -3,10 +3,14 @@
 
 const body = document.querySelector(".body[data-copy]");
 
-/** What a block gives to the clipboard: its text; of a shell session, only what was typed. */
+/** What a block gives to the clipboard: its text; of a session at a prompt, only what was typed. */
 function textOf(pre) {
-  const typed = [...pre.querySelectorAll(".line[data-prompt]")];
-  return typed.length ? typed.map((line) => line.textContent).join("\n") + "\n" : pre.textContent;
+  if (!pre.querySelector("[data-prompt], .prompt")) return pre.textContent;
+  const typed = [...pre.querySelectorAll(".line:not(.output)")].map((line) => {
+    const prompt = line.querySelector(".prompt")?.textContent ?? "";
+    return line.textContent.slice(prompt.length);
+  });
+  return typed.join("\n") + "\n";
 }
 
 function addCopyButton(figure) {
