@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -13,18 +10,9 @@ from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.detect import detect
 from nisshi.logs.format import Format
 from nisshi.logs.parse import parse
-from nisshi.logs.records import Excerpt
+from tests.logs.dump import dump
 
 HERE = Path(__file__).parent
-
-
-def load_dump() -> Callable[[Excerpt], str]:
-    """The helper beside this file (tests are no package)."""
-    spec = importlib.util.spec_from_file_location("dump", HERE / "dump.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return cast("Callable[[Excerpt], str]", module.dump)
 
 
 def golden_cases() -> list[tuple[str, str, str]]:
@@ -40,7 +28,7 @@ def test_golden(title: str, text: str, expected: str) -> None:
     format = detect(text)
     assert format is not None
     assert format.name == title.split(":")[0]
-    assert load_dump()(parse(text, format)) == expected
+    assert dump(parse(text, format)) == expected
 
 
 def test_each_format_has_a_golden_case() -> None:
