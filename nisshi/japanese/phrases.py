@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,23 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
         return ()
     if lang.split("-")[0].lower() != "ja":
         return (text,)
-    return tuple(_segmenter().parse(text))
+    found: list[str] = []
+    for piece in _segmenter().parse(text):
+        if found and (_may_not_begin(piece[0]) or _may_not_end(found[-1][-1])):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def _may_not_begin(char: str) -> bool:
+    """Whether a line must not start with it: closing brackets and marks (行頭禁則, JLREQ 3.1.7)."""
+    return char.isspace() or unicodedata.category(char) in ("Pe", "Pf", "Po") or char in "ーゝゞ々〜"
+
+
+def _may_not_end(char: str) -> bool:
+    """Whether a line must not end with it: opening brackets (行末禁則, JLREQ 3.1.8)."""
+    return unicodedata.category(char) in ("Ps", "Pi")
 
 
 @lru_cache(maxsize=1)

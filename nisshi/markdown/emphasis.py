@@ -16,7 +16,8 @@ from nisshi.japanese.emphasis import flanks
 from nisshi.markdown.places import place
 
 # A run of four and more is no attempt at bold but a row of asterisks: a masked password, a rule.
-_BOLD_MARK = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
+# `**kwargs` in prose is Python.
+_BOLD_MARK = re.compile(r"(?<!\*)\*{2,3}(?!\*|kw(?:args|ds)?\b)")
 
 
 class _State(StateInline):

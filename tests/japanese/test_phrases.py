@@ -21,6 +21,10 @@ def test_japanese_is_cut_between_phrases() -> None:
     assert phrases("今日は設定を変更しました。", "ja") == ("今日は", "設定を", "変更しました。")
 
 
+def test_no_phrase_begins_or_ends_with_the_wrong_mark() -> None:
+    assert phrases("再建記（一）: 証明書は切れる", "ja") == ("再建記", "（一）: 証明書は", "切れる")
+
+
 def test_other_languages_stay_in_one_piece() -> None:
     assert phrases("A quiet night", "en") == ("A quiet night",)
 

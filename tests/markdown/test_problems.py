@@ -17,12 +17,21 @@ def test_asterisks_that_reach_the_reader_are_reported_where_they_stand() -> None
 
 
 def test_asterisks_behind_others_that_work_have_their_own_column() -> None:
-    assert [problem.column for problem in convert("**太字**と **kwargs です").problems] == [9]
+    assert [problem.column for problem in convert("**太字**と **太字 です").problems] == [9]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["2 ** 3", "`**kwargs`", "```text\n**x\n```", r"\*\*x", "パスワードは****です", "***", "    **kwargs"],
+    [
+        "2 ** 3",
+        "`**kwargs`",
+        "```text\n**x\n```",
+        r"\*\*x",
+        "パスワードは****です",
+        "***",
+        "    **kwargs",
+        "渡す *args, **kwargs の話",
+    ],
 )
 def test_asterisks_that_are_meant_are_not_reported(text: str) -> None:
     assert convert(text).problems == ()

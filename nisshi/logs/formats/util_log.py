@@ -12,7 +12,7 @@ from nisshi.logs.patterns import CLOCK, MONTH
 
 FORMAT = Format(
     name="util-log",
-    title="Node.js util.log",
+    title="log",  # many programs write this shape by themselves, so no one of them is named
     read=by_pattern(
         rf"""(?P<time>\d{{1,2}}[ ]{MONTH}[ ]{CLOCK})[ ]-[ ]
              (?:(?P<source>\#?[\w-]{{1,40}}):[ ])?(?P<message>.*)"""
