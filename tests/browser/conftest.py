@@ -46,7 +46,7 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright runs once at a time, and other folders of tests use it too
 def browser() -> Iterator[Browser]:
     words = tools.missing_tools()
     assert not words, words
@@ -56,7 +56,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def visits(browser: Browser, address: str, pages: tuple[str, ...]) -> tuple[Visit, ...]:
     """What was seen on every page, light and dark, narrow and wide."""
     axe = tools.node_module("axe-core/axe.min.js").read_text(encoding="utf-8")
