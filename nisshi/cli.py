@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from nisshi import __version__
 
@@ -26,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
     except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (lives until the interpreter ends)
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 (lives until the interpreter ends)
         return DONE
     except KeyboardInterrupt:
         print("\nInterrupted; the site is as it was.", file=sys.stderr)

@@ -47,6 +47,10 @@ class Urls(msgspec.Struct, frozen=True):
         """The path in front of every root-relative URL: "" or "/blog"."""
         return urlsplit(self.base).path.rstrip("/")
 
+    def holds(self, path: str) -> bool:
+        """Tell whether a path of the host lies in the site: in "/blog" lies "/blog/a", not "/blogs"."""
+        return f"{path}/".startswith(f"{self.base_path}/")
+
     def path(self, path: str) -> str:
         """Turn an unencoded path of the site ("/tag/監視/") into a root-relative URL ready for href."""
         return self.base_path + encode_path("/" + path.lstrip("/"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from time import perf_counter
 
 import msgspec
 
-from nisshi.blog.assemble import Assembled, assemble
+from nisshi.blog.assemble import assemble
 from nisshi.blog.links import dead_links
 from nisshi.config import Settings
 from nisshi.content.front_matter import Rules
@@ -21,7 +21,7 @@ from nisshi.content.scan import scan
 from nisshi.errors import Problem
 from nisshi.markdown.convert import convert_batch
 from nisshi.markdown.options import markdown_options
-from nisshi.model import Absent, Asset, Converted, HeldBack, MarkdownText, Output, Page, Post
+from nisshi.model import Absent, Asset, Converted, HeldBack, MarkdownText, Output, Page, Post, Site
 from nisshi.outputs.all_outputs import all_outputs, collisions
 from nisshi.outputs.redirects import redirect_problems
 from nisshi.outputs.security_txt import security_problems
@@ -78,36 +78,40 @@ def build(request: Request, settings: Settings, say: Say) -> Result:
     with stage("convert"):
         bodies = _convert(posts, request, settings)
     problems = [*readings.problems, *(problem for body in bodies for problem in body.problems)]
-    with stage("assemble"):
-        pairs = list(zip(posts, bodies, strict=True))
-        absent = [*_reasons(held), *readings.faulty]
-        assembled, made, found = _assemble(pairs, problems, absent, sources.static, settings)
-        problems += found
-        if request.keep_going and found:
-            assembled, made, _ = _assemble(pairs, problems, absent, sources.static, settings)
-    with stage("render"):
-        outputs, broken = _render(made, theme, settings)
-        problems += broken
-        paths = frozenset(output.path for output in outputs) | {
-            asset.output for asset in assembled.site.assets
-        }
-        problems += dead_links(assembled.unresolved, paths, assembled.routes, settings.links.dead)
+    pairs = tuple(zip(posts, bodies, strict=True))
+    absent = (*_reasons(held), *readings.faulty)
+    make = partial(_make, absent=absent, static=sources.static, settings=settings, theme=theme, stage=stage)
+    good = _without_errors(pairs, problems)
+    made = make(good, _left_out(pairs, good))
+    while request.keep_going and len(rest := _without_errors(good, made.problems)) < len(good):
+        problems += made.problems
+        good = rest
+        made = make(good, _left_out(pairs, good))
     result = Result(
-        problems=tuple(sorted(set(problems))),
+        problems=tuple(sorted({*problems, *made.problems})),
         held_back=held,
-        posts=len(assembled.site.articles),
-        pages=len(assembled.site.pages),
-        outputs=len(paths),
+        posts=len(made.site.articles),
+        pages=len(made.site.pages),
+        outputs=len(made.outputs) + len(made.site.assets),
         timings=timings,
     )
     if not request.write or not _may_publish(result.problems, request):
         return result
     with stage("write"):
-        written = write_site(request.output, outputs, assembled.site.assets, request.root)
+        written = write_site(request.output, made.outputs, made.site.assets, request.root)
     return msgspec.structs.replace(result, written=written)
 
 
-_Pairs = Sequence[tuple[Post, Converted]]
+_Pairs = tuple[tuple[Post, Converted], ...]
+_Stage = Callable[[str], AbstractContextManager[None]]
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """The finished site of some posts, and what does not fit together in it."""
+
+    site: Site
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
 
 
 def _rules(settings: Settings, theme: Theme) -> Rules:
@@ -127,25 +131,41 @@ def _convert(posts: Sequence[Post], request: Request, settings: Settings) -> tup
     return map_batches(convert, texts, request.jobs or settings.build.jobs)
 
 
-def _assemble(
+def _make(
     pairs: _Pairs,
-    problems: Sequence[Problem],
-    absent: Sequence[Absent],
+    left_out: tuple[Absent, ...],
+    *,
+    absent: tuple[Absent, ...],
     static: tuple[Asset, ...],
     settings: Settings,
-) -> tuple[Assembled, tuple[Page | Output, ...], list[Problem]]:
-    """Make the site of all posts without an error, and find what does not fit together."""
+    theme: Theme,
+    stage: _Stage,
+) -> _Made:
+    with stage("assemble"):
+        assembled = assemble(pairs, (*absent, *left_out), static, settings)
+        site = assembled.site
+        planned = all_outputs(site, settings)
+        found = [
+            *collisions((*planned, *site.assets)),
+            *redirect_problems(site, settings),
+            *security_problems(settings),
+        ]
+    with stage("render"):
+        outputs, broken = _render(planned, theme, settings)
+        paths = frozenset((*(output.path for output in outputs), *(asset.output for asset in site.assets)))
+        dead = dead_links(assembled.unresolved, paths, assembled.routes, settings.links.dead)
+    return _Made(site, outputs, (*found, *broken, *dead))
+
+
+def _without_errors(pairs: _Pairs, problems: Iterable[Problem]) -> _Pairs:
     faulty = {problem.path for problem in problems if problem.severity == "error"}
-    good = [pair for pair in pairs if pair[0].path not in faulty]
-    left_out = [Absent(post.path, post.meta.slug, "") for post, _ in pairs if post.path in faulty]
-    assembled = assemble(good, [*absent, *left_out], static, settings)
-    made = all_outputs(assembled.site, settings)
-    found = [
-        *collisions((*made, *assembled.site.assets)),
-        *redirect_problems(assembled.site, settings),
-        *security_problems(settings),
-    ]
-    return assembled, made, found
+    return tuple(pair for pair in pairs if pair[0].path not in faulty)
+
+
+def _left_out(pairs: _Pairs, good: _Pairs) -> tuple[Absent, ...]:
+    """Return the posts that have an error of their own, which says enough where they are linked."""
+    kept = {post.path for post, _ in good}
+    return tuple(Absent(post.path, post.meta.slug, "") for post, _ in pairs if post.path not in kept)
 
 
 def _reasons(held: Sequence[HeldBack]) -> list[Absent]:
@@ -154,13 +174,14 @@ def _reasons(held: Sequence[HeldBack]) -> list[Absent]:
 
 def _render(
     made: Sequence[Page | Output], theme: Theme, settings: Settings
-) -> tuple[list[Output], tuple[Problem, ...]]:
+) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
     assets = theme_assets(theme)
     urls = urls_for(settings.site.url)
     asset_urls = {name: urls.path("/" + asset.path) for name, asset in assets.items()}
     pages = [item for item in made if isinstance(item, Page)]
     rendered, problems = render_pages(pages, theme, load_words(theme), asset_urls)
-    return [*rendered, *(item for item in made if isinstance(item, Output)), *assets.values()], problems
+    outputs = (*rendered, *(item for item in made if isinstance(item, Output)), *assets.values())
+    return outputs, problems
 
 
 def _may_publish(problems: Sequence[Problem], request: Request) -> bool:
@@ -174,4 +195,4 @@ def _timed(timings: dict[str, float], say: Say, name: str) -> Iterator[None]:
     say(name)
     start = perf_counter()
     yield
-    timings[name] = perf_counter() - start
+    timings[name] = timings.get(name, 0.0) + perf_counter() - start

@@ -45,7 +45,7 @@ def annotation(problem: Problem) -> str:
         place.append(f"line={problem.line}")
     if problem.column:
         place.append(f"col={problem.column}")
-    words = problem.message + (f" {problem.hint}" if problem.hint else "")
+    words = problem.message + (f"\n{problem.hint}" if problem.hint else "")
     return f"::{problem.severity} {','.join(place)}::{_escape(words)}"
 
 
@@ -53,11 +53,16 @@ def summary(problems: Iterable[Problem]) -> str:
     """Count problems: "2 errors and 1 warning"; "" when there are none."""
     found = list(problems)
     counts = [
-        f"{number} {word}{'' if number == 1 else 's'}"
+        counted(number, word)
         for word in ("error", "warning")
         if (number := sum(problem.severity == word for problem in found))
     ]
     return " and ".join(counts)
+
+
+def counted(number: int, word: str) -> str:
+    """Return "1 post", "2 posts"."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 _WINDOW = 100  # cells of the source line that are shown

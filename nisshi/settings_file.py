@@ -40,7 +40,7 @@ def parse_settings(text: str) -> Settings:
     lines = text.replace("\r\n", "\n").split("\n")
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise SiteError((_syntax_problem(str(error), lines),)) from None
     reader = _Reader(lines)
     settings = reader.read(Settings, table, ())
@@ -118,9 +118,12 @@ def _known(key: str, known: dict[str, Any]) -> str:
 
 
 def _syntax_problem(words: str, lines: list[str]) -> Problem:
-    place = re.search(r" \(at line (\d+), column (\d+)\)", words)
-    line, column = (int(place[1]), int(place[2])) if place else (len(lines), 0)
-    message = f"the TOML is not valid: {words[: place.start()] if place else words}"
+    what, _, place = words.partition(
+        " (at "
+    )  # of 3.11, "… (at line 2, column 5)" or "… (at end of document)"
+    numbers = re.findall(r"\d+", place)
+    line, column = map(int, numbers) if numbers else (len(lines), 0)
+    message = f"the TOML is not valid: {what}"
     return Problem(NAME, line, column, message, "Text goes in quotes.", source=lines[line - 1])
 
 

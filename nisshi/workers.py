@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -40,8 +41,13 @@ def map_batches(
     from concurrent.futures import ProcessPoolExecutor
 
     batches = [tuple(items[start : start + BATCH]) for start in range(0, len(items), BATCH)]
-    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(min(jobs, len(batches)), _context(), _leave_interrupts) as pool:
         return tuple(result for results in pool.map(function, batches) for result in results)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that started the others ends them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _context() -> BaseContext:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -98,31 +100,48 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _refuse_foreign(folder: Path, changed: list[Output], ours: dict[str, str]) -> None:
-    home = folder.resolve()
-    parents = {(folder / output.path).parent for output in changed}
-    outside = {parent for parent in parents if not parent.resolve().is_relative_to(home)}
-    problems = [
-        _refusal(folder, output, "a link leads out of the output folder here")
-        for output in changed
-        if (folder / output.path).parent in outside
-    ]
-    problems += [
-        _refusal(folder, output, "Nisshi did not make this file and will not overwrite it")
-        for output in changed
-        if output.path not in ours and (folder / output.path).is_file()
-    ]
+    leads_out = cache(lambda parent: not _is_inside(folder, parent))
+    is_foreign = cache(lambda path: path.as_posix() not in ours and _is_file(folder / path))
+    problems = []
+    for output in changed:
+        path = PurePosixPath(output.path)
+        if leads_out(path.parent):
+            problems.append(_refusal(folder, path, output, "a link leads out of the output folder here"))
+            continue
+        # In the way is a file at the path, where one of its folders must be, or in a folder of its name.
+        for place in filter(is_foreign, (path, *path.parents[:-1], *_below(folder, path))):
+            message = "Nisshi did not make this file and will not overwrite it"
+            problems.append(_refusal(folder, place, output, message))
     if problems:
         raise SiteError(tuple(problems))
 
 
-def _refusal(folder: Path, output: Output, message: str) -> Problem:
+def _refusal(folder: Path, place: PurePosixPath, output: Output, message: str) -> Problem:
     hint = f"Move it away, or build into another folder with -o. {output.source} is to be published there."
-    return Problem(path=f"{folder.name}/{output.path}", message=message, hint=hint)
+    return Problem(path=f"{folder.name}/{place}", message=message, hint=hint)
+
+
+def _is_inside(folder: Path, parent: PurePosixPath) -> bool:
+    return (folder / parent).resolve().is_relative_to(folder.resolve())
+
+
+def _is_file(path: Path) -> bool:
+    """Whether anything but a folder is there, a link that leads nowhere included."""
+    return os.path.lexists(path) and not path.is_dir()
+
+
+def _below(folder: Path, path: PurePosixPath) -> list[PurePosixPath]:
+    target = folder / path
+    return (
+        [PurePosixPath(below.relative_to(folder)) for below in target.rglob("*")] if target.is_dir() else []
+    )
 
 
 def _remove(folder: Path, path: str) -> None:
     target = folder / path
-    with suppress(FileNotFoundError, NotADirectoryError):
+    if not _is_inside(folder, PurePosixPath(path).parent):
+        return  # somebody has put a link to another folder where ours was: that file is not ours
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         target.unlink()
     for parent in target.parents:
         if parent == folder:

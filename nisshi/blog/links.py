@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from typing import Literal
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import msgspec
 
@@ -18,6 +19,8 @@ from nisshi.permalink import output_file, post_path
 
 _MARK = re.compile("\x02(\\d+)\x03")
 _DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|jp|io|dev|co|me|info|xyz|app|sh|gg)(/.*)?", re.ASCII)
+_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.ASCII | re.IGNORECASE)
+_SAFE = "/?:@-._~!$&'()*+,;="  # in a query or fragment (RFC 3986, sections 3.4 and 3.5)
 Dead = Literal["error", "warn", "ignore"]
 
 
@@ -49,22 +52,21 @@ class Linker:
     def header_image(self, post: Post) -> str:
         """Return the URL of a post's header image, "" when it has none."""
         target = post.meta.header_image
-        if not target or _is_external(target):
-            return target
+        if _EXTERNAL.match(target) or not target:
+            return _encoded(target)
         place = post.place("header_image")
         return self._link(LinkUse(target, place.line, place.column, place.source, image=True), post)
 
     def _link(self, link: LinkUse, post: Post) -> str:
-        address = urlsplit(link.target)
+        address = _split(link.target)
         fragment = _fragment(address.fragment) if "#" in link.target else ""
+        query = f"?{_encoded(address.query)}" if address.query else ""
         if not address.path and not address.netloc:
             route = self._routes.source(post.path)
             self._check_fragment(link, post, route, address.fragment)
-            return f"?{address.query}{fragment}" if address.query else fragment or "#"
-        base = self._routes.urls.base_path
-        if address.netloc and not address.path.startswith(base):
-            return link.target  # our host, but beside the folder this site lives in
-        query = f"?{address.query}" if address.query else ""
+            return query + fragment or "#"
+        if address.netloc and not self._routes.urls.holds(address.path):
+            return _encoded(link.target)  # our host, but beside the folder this site lives in
         route, path = self._find(address.path or "/", post)
         if route is None:
             self._note(link, post, path)
@@ -81,8 +83,11 @@ class Linker:
             if self._routes.absent(beside):
                 return None, beside
         site_path = urljoin(post_path(post.meta.slug), unquote(path))
-        inside = site_path.removeprefix(self._routes.urls.base_path)
-        return self._routes.path(site_path) or self._routes.path(inside), site_path
+        if route := self._routes.path(site_path):
+            return route, site_path
+        urls = self._routes.urls
+        inside = site_path.removeprefix(urls.base_path) if urls.holds(site_path) else site_path
+        return self._routes.path(inside), inside
 
     def _note(self, link: LinkUse, post: Post, path: str) -> None:
         reason = hint = ""
@@ -93,6 +98,8 @@ class Linker:
             hint = "Publish that post as well, or take the link out."
         elif _DOMAIN.fullmatch(link.target):
             hint = f"Did you mean https://{link.target}?"
+        elif link.target.endswith(".md"):
+            hint = did_you_mean(link.target, self._routes.sources_from(posixpath.dirname(post.path)))
         self.unresolved.append(Unresolved(_place(link, post), link.target, path, link.image, reason, hint))
 
     def _check_fragment(self, link: LinkUse, post: Post, route: Route | None, fragment: str) -> None:
@@ -115,14 +122,13 @@ def dead_links(
         return ()
     severity: Severity = "error" if dead == "error" else "warning"
     problems = []
+    nearest = cache(lambda path: did_you_mean(path, known))
     for link in unresolved:
         if not link.reason and link.path and _answers(output_file(link.path), outputs):
             continue
         what = "picture" if link.image else "link"
         reason = link.reason or f"{link.target} leads nowhere: nothing of the site is at {link.path}"
-        hint = (
-            link.hint or did_you_mean(link.path, known) or "Correct it, or set [links] dead in nisshi.toml."
-        )
+        hint = link.hint or nearest(link.path) or "Correct it, or set [links] dead in nisshi.toml."
         problems.append(link.place.problem(f"dead {what}: {reason}", hint.strip(), severity))
     return tuple(problems)
 
@@ -138,10 +144,17 @@ def _place(link: LinkUse, post: Post) -> Place:
 
 def _fragment(fragment: str) -> str:
     """Percent-encode a fragment exactly once, whichever way the author wrote it (RFC 3986 section 3.5)."""
-    return "#" + quote(
-        unquote(fragment), safe="/?:@-._~!$&'()*+,;=%" if ":~:" in fragment else "/?:@-._~!$&'()*+,;="
-    )
+    return "#" + quote(unquote(fragment), safe=_SAFE + "%" if ":~:" in fragment else _SAFE)
 
 
-def _is_external(target: str) -> bool:
-    return target.startswith("//") or bool(urlsplit(target).scheme)
+def _encoded(url: str) -> str:
+    """Percent-encode what may not stand in a URL; what is encoded already stays."""
+    return quote(url, safe=_SAFE + "%#[]")
+
+
+def _split(target: str) -> SplitResult:
+    """Split a target; one that is no URL at all is taken for a path, which leads nowhere."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return SplitResult("", "", target, "", "")

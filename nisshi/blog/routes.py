@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
@@ -81,7 +82,12 @@ class Routes:
 
     def known_paths(self) -> tuple[str, ...]:
         """Return all paths, for did-you-mean."""
-        return tuple(f"/{path}/" for path in self._by_path)
+        pages = {path for path, route in self._by_path.items() if route.url.endswith("/") and path}
+        return tuple(f"/{path}/" if path in pages else f"/{path}" for path in self._by_path)
+
+    def sources_from(self, folder: str) -> list[str]:
+        """Return all source files as a relative link in `folder` names them, for did-you-mean."""
+        return [posixpath.relpath(path, folder) for path in self._by_source]
 
 
 def _key(path: str) -> str:

@@ -17,7 +17,7 @@ from nisshi.content.hold_back import Include
 from nisshi.errors import Problem, SiteError
 from nisshi.pipeline import Request, Result, build
 from nisshi.progress import progress
-from nisshi.report import held_text, summary
+from nisshi.report import counted, held_text, summary
 
 
 def build_site(arguments: argparse.Namespace) -> int:
@@ -83,13 +83,13 @@ def _tell(
     for post in result.held_back:
         voice.say(held_text(post, zone))
     found = summary(result.problems)
-    read = f"{result.posts} posts, {result.pages} pages"
+    read = f"{counted(result.posts, 'post')}, {counted(result.pages, 'page')}"
     if result.held_back:
         read += f", {len(result.held_back)} held back"
     if result.written:
         done = result.written
         voice.say(
-            f"{read}: wrote {done.written} files, {done.unchanged} unchanged, {done.removed} removed, "
+            f"{read}: wrote {counted(done.written, 'file')}, {done.unchanged} unchanged, {done.removed} removed, "
             f"in {seconds:.2f} s" + (f"; {found}" if found else "")
         )
     elif arguments.verb == "check" and result.outputs:

@@ -18,25 +18,38 @@ def toml_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
     """Read a TOML block; `first_line` is the file's line of its first line. Never raises."""
     try:
         table = tomllib.loads(block)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         # tomllib of 3.11 gives the place in words only: "… (at line 2, column 5)"
-        place = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(place[1]) + first_line - 1, int(place[2])) if place else (first_line, 0)
-        words = str(error)[: place.start()] if place else str(error)
-        return (), (sheet.problem(f"the TOML is not valid: {words}", line=line, column=column),)
+        words, _, place = str(error).partition(" (at ")
+        numbers = re.findall(r"\d+", place)
+        line, column = map(int, numbers) if numbers else (block.rstrip("\n").count("\n") + 1, 0)
+        message, hint = (
+            f"the TOML is not valid: {words}",
+            "Look at its quotes, brackets and dates; a key may stand only once.",
+        )
+        return (), (sheet.problem(message, hint, line=line + first_line - 1, column=column),)
     return _fields(sheet, table, first_line, r"^[ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*"), ()
 
 
 def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
     """Read a JSON block; `first_line` is the file's line of its first line. Never raises."""
     try:
-        table = json.loads(block)
+        table = json.loads(block, object_pairs_hook=_each_key_once)
     except json.JSONDecodeError as error:
-        line = error.lineno + first_line - 1
-        return (), (sheet.problem(f"the JSON is not valid: {error.msg}", line=line, column=error.colno),)
-    except RecursionError:
-        return (), (sheet.problem("the front matter is nested too deeply", line=first_line),)
+        line, hint = error.lineno + first_line - 1, "Commas stand between entries, and none after the last."
+        return (), (
+            sheet.problem(f"the JSON is not valid: {error.msg}", hint, line=line, column=error.colno),
+        )
+    except (ValueError, RecursionError) as error:
+        return (), (sheet.problem(f"the JSON cannot be used: {error}", line=first_line),)
     return _fields(sheet, table, first_line, r"^[ \t]*\"{key}\"[ \t]*:[ \t]*"), ()
+
+
+def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    keys = [key for key, _ in pairs]
+    if twice := next((key for key in keys if keys.count(key) > 1), None):
+        raise ValueError(f"{twice!r} is given twice")
+    return dict(pairs)
 
 
 def _fields(sheet: Sheet, table: Mapping[str, object], first_line: int, pattern: str) -> tuple[Field, ...]:

@@ -12,6 +12,8 @@ _ISO = re.compile(
     r"(?:(?:[Tt]|[ ]+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
     r"[ ]*(?P<zone>[Zz]|UTC|GMT|JST|[+-]\d{2}(?::?\d{2})?)?)?"
 )
+# In these years a moment has a day in every zone, and every year four digits.
+_YEARS = range(1000, 9999)
 _ZONES = {"Z": timedelta(0), "UTC": timedelta(0), "GMT": timedelta(0), "JST": timedelta(hours=9)}
 
 
@@ -24,10 +26,14 @@ def parse_date(text: str, zone: tzinfo) -> datetime:
     """
     text = text.strip()
     if match := _ISO.fullmatch(text):
-        return _from_parts(match, zone)
-    if re.match(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4}\b", text):
-        return _from_mail(text, zone)
-    raise ValueError(f"{text!r} is not a date")
+        date = _from_parts(match, zone)
+    elif re.match(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4}\b", text):
+        date = _from_mail(text, zone)
+    else:
+        raise ValueError(f"{text!r} is not a date")
+    if date.year not in _YEARS:
+        raise ValueError(f"the year {date.year} is none a post can have")
+    return date
 
 
 def _from_parts(match: re.Match[str], zone: tzinfo) -> datetime:

@@ -46,7 +46,6 @@ def _each_once(unknown: list[Problem]) -> list[Problem]:
         by_message[problem.message].append(problem)
     told = []
     for message, problems in by_message.items():
-        others = len(problems) - 1
-        more = f" (so have {others} other files)" if others else ""
+        more = f" (it is in {len(problems)} files)" if len(problems) > 1 else ""
         told.append(msgspec.structs.replace(problems[0], message=message + more))
     return told

@@ -30,6 +30,7 @@ _WORDS = {  # libyaml's phrase -> ours
         "YAML gives this character a meaning of its own",
         "Write the value in quotes; indent with spaces, not with tabs.",
     ),
+    "found a tab character": ("a tab cannot indent YAML", "Indent with spaces."),
     "could not find expected ':'": ("there is no ':' after the key", "Each line is `key: value`."),
     "did not find expected key": (
         "YAML cannot read on from here",
@@ -44,6 +45,10 @@ _WORDS = {  # libyaml's phrase -> ours
         "Put commas between the items and a ] at the end.",
     ),
 }
+
+
+# Of these libyaml tells where it gave up; the author has to look where the thing was opened.
+_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or ']'")
 
 
 def yaml_fields(sheet: Sheet, block: str, first_line: int) -> tuple[tuple[Field, ...], tuple[Problem, ...]]:
@@ -112,7 +117,8 @@ def _natural(node: yaml.Node) -> object:
 
 def _syntax_problem(sheet: Sheet, error: yaml.YAMLError, first_line: int) -> Problem:
     phrase = str(getattr(error, "problem", None) or error)
-    mark = getattr(error, "problem_mark", None)
+    unclosed = any(words in phrase for words in _UNCLOSED)
+    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     line = mark.line + first_line if mark else first_line
     column = mark.column + 1 if mark else 0
     message, hint = next(

@@ -60,17 +60,17 @@ def load_theme(root: Path, name: str) -> Theme:
         layers.append(_layer(root, root / "overrides", "overrides"))
     bundles: dict[str, tuple[str, ...]] = {}
     seen: list[str] = []
-    wanted = name
+    wanted, asked_in = name, "nisshi.toml"
     while wanted:
         if wanted in seen:
             circle = " → ".join([*seen, wanted])
             raise _refuse(f"themes/{wanted}/theme.toml", f"the theme inherits itself: {circle}")
         seen.append(wanted)
-        layer = _layer(root, _folder(root, wanted), wanted)
+        layer = _layer(root, _folder(root, wanted, asked_in), wanted)
         layers.append(layer)
         declared = _declaration(wanted, layer)
         bundles = {**_bundles(declared), **bundles}
-        wanted = str(declared.get("inherits", ""))
+        wanted, asked_in = str(declared.get("inherits", "")), layer.files["theme.toml"].path
     return Theme(name, tuple(layers), bundles)
 
 
@@ -80,14 +80,14 @@ def theme_homes(root: Path) -> tuple[Path, ...]:
     return (root / "themes", package / "themes", package.parent / "themes")
 
 
-def _folder(root: Path, name: str) -> Path:
+def _folder(root: Path, name: str, asked_in: str) -> Path:
     homes = theme_homes(root)
     for home in homes:
         if (home / name / "theme.toml").is_file():
             return home / name
     known = sorted({path.parent.name for home in homes for path in home.glob("*/theme.toml")})
     hint = f"{did_you_mean(name, known)}Themes there are: {', '.join(known)}."
-    raise _refuse("nisshi.toml", f"there is no theme {name!r}", hint)
+    raise _refuse(asked_in, f"there is no theme {name!r}", hint)
 
 
 def _layer(root: Path, folder: Path, name: str) -> Layer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from nisshi.errors import Problem
@@ -25,7 +25,7 @@ def render_pages(
     for page in pages:
         try:
             html = environment.get_template(page.template).render(_fields(page))
-        except (TemplateError, KeyError, TypeError, ValueError) as error:
+        except Exception as error:  # a template is somebody's program: it may raise anything
             problem = template_problem(error, page, theme)
             problems.setdefault((problem.path, problem.line, problem.message), problem)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import msgspec
 
 from nisshi.errors import Problem, SiteError
 from nisshi.theme.lookup import Theme
@@ -33,11 +33,10 @@ def load_words(theme: Theme) -> Words:
         if file is None:
             continue
         try:
-            declared = tomllib.loads(file.data.decode())
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problem = Problem(
-                path=file.path, message=f"not valid TOML: {error}", hint="See docs/themes.md, Words."
-            )
+            declared = msgspec.toml.decode(file.data, type=dict[str, dict[str, str]])
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            message = f"these are not words: {error}"
+            problem = Problem(path=file.path, message=message, hint="See docs/themes.md, Words.")
             raise SiteError((problem,)) from None
         for lang, words in declared.items():
             tables.setdefault(lang, {}).update(words)
