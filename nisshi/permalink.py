@@ -47,6 +47,11 @@ class Urls(msgspec.Struct, frozen=True):
         """The path in front of every root-relative URL: "" or "/blog"."""
         return urlsplit(self.base).path.rstrip("/")
 
+    @property
+    def host(self) -> str:
+        """The host the site is published at, in lower case, with its port if it has one."""
+        return urlsplit(self.base).netloc.lower()
+
     def holds(self, path: str) -> bool:
         """Tell whether a path of the host lies in the site: in "/blog" lies "/blog/a", not "/blogs"."""
         return f"{path}/".startswith(f"{self.base_path}/")

@@ -65,12 +65,14 @@ class Linker:
             route = self._routes.source(post.path)
             self._check_fragment(link, post, route, address.fragment)
             return query + fragment or "#"
-        if address.netloc and not self._routes.urls.holds(address.path):
+        urls = self._routes.urls
+        if address.netloc.lower() == urls.host and not urls.holds(address.path):
             return _encoded(link.target)  # our host, but beside the folder this site lives in
         route, path = self._find(address.path or "/", post)
         if route is None:
             self._note(link, post, path)
-            return self._routes.urls.path(path) + query + fragment
+            absent = self._routes.absent(path)
+            return urls.path(post_path(absent.slug) if absent else path) + query + fragment
         self._check_fragment(link, post, route, address.fragment)
         return route.url + query + fragment
 
