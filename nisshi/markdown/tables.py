@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
@@ -15,6 +16,7 @@ def tables(parser: MarkdownIt) -> None:
     parser.enable("table")
     parser.add_render_rule("table_open", _open)
     parser.add_render_rule("table_close", _close)
+    parser.core.ruler.after("inline", "empty_headers", _empty_headers)
 
 
 def _open(
@@ -27,3 +29,10 @@ def _close(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
     return "</table></div>\n"
+
+
+def _empty_headers(state: StateCore) -> None:
+    """Make an empty header a plain cell: a header that says nothing misleads whoever hears it read."""
+    for number, token in enumerate(state.tokens[:-2]):
+        if token.type == "th_open" and not state.tokens[number + 1].content:
+            token.tag = state.tokens[number + 2].tag = "td"
