@@ -64,5 +64,8 @@ def _offset(text: str) -> tzinfo:
 def _from_mail(text: str, zone: tzinfo) -> datetime:
     from email.utils import parsedate_to_datetime
 
-    date = parsedate_to_datetime(text)
+    try:
+        date = parsedate_to_datetime(text)
+    except (ArithmeticError, LookupError, TypeError):  # of the parser, at a zone such as +99999999999999
+        raise ValueError(f"{text!r} is not a date") from None
     return date if date.tzinfo else date.replace(tzinfo=zone)

@@ -105,7 +105,8 @@ class _Reader:
             self.unknown.append(self._unknown(field))
         elif key.attribute not in self.values:
             value = self._value(key, field)
-            self.values[key.attribute] = not value if name.startswith(_NOT) else value
+            turned = name.startswith(_NOT) and field.raw is not None  # a flag without a value says nothing
+            self.values[key.attribute] = not value if turned else value
             self.places[key.attribute] = self.sheet.place(field)
 
     def _value(self, key: Key, field: Field) -> Any:

@@ -28,12 +28,10 @@ def read_text(field: Field, sheet: Sheet, report: Report) -> str:
 
 def read_flag(field: Field, sheet: Sheet, report: Report) -> bool:
     """Read true or false; anything else is a mistake."""
-    word = field.raw.strip().lower() if isinstance(field.raw, str) else field.raw
-    if word in _TRUE:
-        return True
-    if word is not None and word not in _FALSE:
+    word = field.raw.strip().lower() if isinstance(field.raw, str) else ""
+    if field.raw is not None and word not in _TRUE | _FALSE:
         report(sheet.at(field, f"{field.key} must be true or false"))
-    return False
+    return word in _TRUE
 
 
 def read_date(field: Field, sheet: Sheet, report: Report, zone: tzinfo) -> datetime | None:
@@ -44,7 +42,7 @@ def read_date(field: Field, sheet: Sheet, report: Report, zone: tzinfo) -> datet
         return None
     try:
         return parse_date(field.raw, zone)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         report(sheet.at(field, f"{field.key}: {error}", _DATE_HINT))
         return None
 
