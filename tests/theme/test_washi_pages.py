@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from nisshi.model import Faq, Link, Page, TocEntry
-from nisshi.outputs.views import FixedPageView, Html, PostView
+from nisshi.outputs.views import FaqView, FixedPageView, HomeView, Html, PostView
 from tests.outputs.sample import Sketch, make_page, make_site, pages_of
 from tests.theme.washi_site import rendered
 
@@ -85,6 +85,30 @@ def test_an_english_post_keeps_the_menu_in_the_language_of_the_site() -> None:
     text = html(RUNBOOK)
     assert '<html lang="en">' in text
     assert '<header class="masthead frame" lang="ja">' in text
+
+
+def test_the_article_speaks_its_own_language_in_everything_it_says_of_itself() -> None:
+    entries = (TocEntry("cause", "Cause"),)
+    text = html(RUNBOOK, toc=entries, use_ai=True, faq=(FaqView("Again?", "No."),), minutes=3)
+    article = text.partition("<article")[2].partition('<footer class="colophon')[0]
+    for words in (
+        "3 min",
+        " words<",
+        ">Contents<",
+        "generative AI",
+        "Questions and answers",
+        "Published ",
+        "Newer →",
+    ):
+        assert words in article
+
+
+def test_a_card_below_an_english_post_says_that_it_is_japanese() -> None:
+    home = views()["index.html"].view
+    assert isinstance(home, HomeView)
+    related = html(RUNBOOK, related=home.groups[0].cards).partition('<section class="related entries">')[2]
+    assert 'href="/2026/10/28/queue/" lang="ja">' in related
+    assert "min</span>" in related
 
 
 def test_the_contents_stand_in_the_margin_only_when_the_author_asked_for_them() -> None:
