@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from nisshi.model import Article, Output, Site
 from nisshi.outputs.markdown_links import absolute_targets
 from nisshi.outputs.paths import twin_path
 from nisshi.permalink import Urls, output_file
+
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def markdown_twins(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
@@ -23,8 +26,6 @@ def markdown_twins(site: Site, settings: Settings, urls: Urls) -> Iterator[Outpu
 
 def _front_matter(article: Article, author: str, urls: Urls) -> str:
     """Return YAML, rebuilt from what was understood: keys without a value are left out."""
-    import yaml
-
     card = article.card
     values: dict[str, object] = {
         "title": card.title,
@@ -37,9 +38,16 @@ def _front_matter(article: Article, author: str, urls: Urls) -> str:
         "author": author,
         "lang": card.lang,
     }
-    given = {key: value for key, value in values.items() if value}
-    text: str = yaml.safe_dump(given, allow_unicode=True, sort_keys=False, width=sys.maxsize)
-    return text
+    return "".join(f"{key}:{_yaml(value)}\n" for key, value in values.items() if value)
+
+
+def _yaml(value: object) -> str:
+    """Write a text or a list of texts; a JSON string is a YAML string too (YAML 1.2, section 1.3)."""
+    if isinstance(value, list):
+        return "".join(f"\n  -{_yaml(item)}" for item in value)
+    text = json.dumps(value, ensure_ascii=False)
+    # what YAML 1.1 readers take for a line break or for no character at all is written as its code
+    return " " + _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _body(article: Article, urls: Urls) -> str:

@@ -35,7 +35,7 @@ JST = timezone(timedelta(hours=9))
 
 SETTINGS = Settings(
     site=SiteSettings(title="試験日誌", url="https://example.com/", description="監視と夜更かし"),
-    author=AuthorSettings(name="試験 花子", twitter="@example"),
+    author=AuthorSettings(name="日誌の著者", twitter="@example"),
 )
 
 

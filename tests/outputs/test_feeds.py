@@ -99,7 +99,7 @@ def test_an_atom_feed_has_what_section_4_1_1_requires(made: dict[str, bytes], pa
     assert DATE.fullmatch(text_of(feed, f"{ATOM}updated"))
     author = feed.find(f"{ATOM}author")
     assert author is not None
-    assert text_of(author, f"{ATOM}name") == "試験 花子"
+    assert text_of(author, f"{ATOM}name") == "日誌の著者"
     own = [link.get("href", "") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
     assert len(own) == 1
     assert is_absolute(own[0])
@@ -167,7 +167,7 @@ def test_an_rss_item_has_a_permalink_a_date_its_author_and_full_content(made: di
     assert guid is not None
     assert (guid.get("isPermaLink"), guid.text) == ("true", text_of(item, "link"))
     assert text_of(item, "pubDate") == "Sun, 05 Mar 2017 08:00:00 +0900"
-    assert text_of(item, "{http://purl.org/dc/elements/1.1/}creator") == "試験 花子"
+    assert text_of(item, "{http://purl.org/dc/elements/1.1/}creator") == "日誌の著者"
     assert text_of(item, "{http://purl.org/rss/1.0/modules/content/}encoded") == "<p>本文</p>"
     assert [category.text for category in item.findall("category")] == ["監視", "C#"]
     assert item.get(XML_LANG) == "ja"
@@ -183,7 +183,7 @@ def test_a_json_feed_has_version_title_and_addresses(made: dict[str, bytes]) -> 
     assert feed["home_page_url"] == "https://example.com/blog/"
     assert feed["feed_url"] == "https://example.com/blog/feed.json"
     assert feed["language"] == "ja"
-    assert feed["authors"] == [{"name": "試験 花子", "url": "https://example.com/blog/"}]
+    assert feed["authors"] == [{"name": "日誌の著者", "url": "https://example.com/blog/"}]
 
 
 def test_a_json_item_has_a_string_id_content_and_rfc_3339_dates(made: dict[str, bytes]) -> None:

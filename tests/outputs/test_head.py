@@ -99,7 +99,7 @@ def test_a_post_describes_itself_to_social_media() -> None:
         ("article:tag", "C#"),
     ]
     assert [(tag.name, tag.content) for tag in head.meta] == [
-        ("author", "試験 花子"),
+        ("author", "日誌の著者"),
         ("twitter:card", "summary_large_image"),
         ("twitter:site", "@example"),
         ("twitter:title", "災難"),

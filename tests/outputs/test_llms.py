@@ -19,7 +19,7 @@ def test_it_has_title_description_author_licence_and_the_newest_posts_as_markdow
     assert outputs_of(site, settings)["llms.txt"].data.decode() == (
         "# 試験日誌\n\n"
         "> 監視と夜更かし\n\n"
-        "- Author: [試験 花子](https://example.com/blog/)\n"
+        "- Author: [日誌の著者](https://example.com/blog/)\n"
         "- Licence: [CC BY 4.0](https://licence.example/by/4.0/)\n"
         "- Feed: <https://example.com/blog/atom.xml>\n\n"
         "## 記事\n\n"

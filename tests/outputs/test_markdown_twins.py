@@ -35,13 +35,13 @@ def test_its_front_matter_is_what_the_page_shows() -> None:
         "tags": ["監視", "on", "1.0"],
         "headerImage": "https://example.com/blog/画.png",
         "url": "https://example.com/blog/2017/03/05/%E9%9A%9C%E5%AE%B3/",
-        "author": "試験 花子",
+        "author": "日誌の著者",
         "lang": "ja",
     }
 
 
 def test_japanese_stays_readable() -> None:
-    assert "- 監視\n" in twin()
+    assert '- "監視"\n' in twin()
 
 
 def test_its_body_is_the_source_with_absolute_links() -> None:
