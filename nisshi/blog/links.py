@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from html import escape
 from typing import Literal
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 import msgspec
 
@@ -84,7 +84,8 @@ class Linker:
                 return route, ""
             if self._routes.absent(beside):
                 return None, beside
-        site_path = urljoin(post_path(post.meta.slug), unquote(path))
+        site_path = posixpath.normpath(posixpath.join(post_path(post.meta.slug), unquote(path)))
+        site_path = site_path.rstrip("/") + "/" if path.endswith("/") else site_path
         if route := self._routes.path(site_path):
             return route, site_path
         urls = self._routes.urls
