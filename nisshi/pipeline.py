@@ -23,7 +23,7 @@ from nisshi.markdown.convert import convert_batch
 from nisshi.markdown.options import markdown_options
 from nisshi.model import Absent, Asset, Converted, HeldBack, MarkdownText, Output, Page, Post, Site
 from nisshi.outputs.all_outputs import all_outputs, collisions
-from nisshi.outputs.redirects import redirect_problems
+from nisshi.outputs.redirects import redirect_problems, redirected
 from nisshi.outputs.security_txt import security_problems
 from nisshi.permalink import urls_for
 from nisshi.theme.assets import theme_assets
@@ -153,7 +153,9 @@ def _make(
     with stage("render"):
         outputs, broken = _render(planned, theme, settings)
         paths = frozenset((*(output.path for output in outputs), *(asset.output for asset in site.assets)))
-        dead = dead_links(assembled.unresolved, paths, assembled.routes, settings.links.dead)
+        dead = dead_links(
+            assembled.unresolved, paths, redirected(site, settings), assembled.routes, settings.links.dead
+        )
     return _Made(site, outputs, (*found, *broken, *dead))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape
 from typing import Literal
@@ -115,11 +115,16 @@ class Linker:
 
 
 def dead_links(
-    unresolved: Iterable[Unresolved], outputs: frozenset[str], known: tuple[str, ...], dead: Dead
+    unresolved: Iterable[Unresolved],
+    outputs: frozenset[str],
+    redirected: Callable[[str], bool],
+    known: tuple[str, ...],
+    dead: Dead,
 ) -> tuple[Problem, ...]:
-    """Return a Problem for each link that no output answers either.
+    """Return a Problem for each link that no output answers and no redirect leads on.
 
-    `outputs` are all paths below site/, `known` the paths to suggest.
+    `outputs` are all paths below site/, `redirected` tells of a path of the site whether a redirect
+    takes it elsewhere, `known` are the paths to suggest.
     """
     if dead == "ignore":
         return ()
@@ -127,7 +132,8 @@ def dead_links(
     problems = []
     nearest = cache(lambda path: did_you_mean(path, known))
     for link in unresolved:
-        if not link.reason and link.path and _answers(output_file(link.path), outputs):
+        answered = _answers(output_file(link.path), outputs) or redirected(link.path)
+        if not link.reason and link.path and answered:
             continue
         what = "picture" if link.image else "link"
         reason = link.reason or f"{link.target} leads nowhere: nothing of the site is at {link.path}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 import msgspec
@@ -11,7 +12,7 @@ from nisshi.config import Settings
 from nisshi.errors import Problem
 from nisshi.model import Output, Site, Tag
 from nisshi.outputs.paths import month_path, tag_feed_path
-from nisshi.outputs.places import places
+from nisshi.outputs.places import place_key, places
 from nisshi.outputs.redirect_rules import Rule, own_rule, path_rules
 from nisshi.outputs.sitemaps import INDEX
 from nisshi.permalink import Urls, tag_segment, urls_for
@@ -36,6 +37,24 @@ def redirects(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
     patterns = [rule for rule in rules.values() if rule.pattern]
     lines = "".join(f"{rule.line}\n" for rule in (*plain, *patterns))
     yield Output("_redirects", lines.encode(), "_redirects")
+
+
+def redirected(site: Site, settings: Settings) -> Callable[[str], bool]:
+    """Return a function that tells whether an unencoded path of the site is sent elsewhere."""
+    urls = urls_for(settings.site.url)
+    rules = tuple(_rules(site, settings, urls))
+    exact = frozenset(rule.place for rule in rules if rule.place is not None)
+    patterns = tuple(_path_pattern(rule) for rule in rules if rule.pattern and " " not in rule.source)
+
+    def is_redirected(path: str) -> bool:
+        return place_key(path) in exact or any(pattern.fullmatch(urls.path(path)) for pattern in patterns)
+
+    return is_redirected
+
+
+def _path_pattern(rule: Rule) -> re.Pattern[str]:
+    """Read `*` and `:name` as hosts do."""
+    return re.compile(re.sub(r"/:\w+", "/[^/]+", re.escape(rule.source).replace(r"\*", ".*")))
 
 
 def redirect_problems(site: Site, settings: Settings) -> tuple[Problem, ...]:

@@ -191,3 +191,12 @@ def test_a_redirect_from_a_page_is_a_problem_unless_forced() -> None:
     assert [problem.path for problem in redirect_problems(site, free)] == ["nisshi.toml"]
     assert redirect_problems(site, forced) == ()
     assert "/about/ /x/ 301!" in lines(site, forced)
+
+
+def test_a_path_that_a_redirect_takes_elsewhere_is_known() -> None:
+    settings = with_redirects(
+        Redirect(source="/now/", to="/about/"), Redirect(source="/go/*", to="https://x.org/")
+    )
+    leads_on = redirected(make_site([POST]), settings)
+    assert [leads_on(path) for path in ("/now", "/now/", "/go/x", "/feed/", "/sitemap.xml")] == [True] * 5
+    assert [leads_on(path) for path in ("/nowhere/", "/", "/gone")] == [False] * 3
