@@ -7,7 +7,7 @@ import pytest
 
 from nisshi.config import Redirect, Settings
 from nisshi.model import Asset, Site
-from nisshi.outputs.redirects import redirect_problems
+from nisshi.outputs.redirects import redirect_problems, redirected
 from tests.outputs.dressed import dressed
 from tests.outputs.sample import SETTINGS, Sketch, make_page, make_site, outputs_of, settings_at
 
