@@ -76,8 +76,9 @@ def test_problems_are_counted() -> None:
 
 
 def test_problems_sort_by_file_line_and_column() -> None:
-    inorder = [Problem("a", 2, 1), Problem("a", 10, 1), Problem("a", 10, 2), Problem("b")]
-    assert sorted(inorder[::-1]) == inorder
+    shuffled = [Problem("b"), Problem("a", 10, 2), Problem("a", 2, 1), Problem("a", 10, 1)]
+    places = [(problem.path, problem.line, problem.column) for problem in sorted(shuffled)]
+    assert places == [("a", 2, 1), ("a", 10, 1), ("a", 10, 2), ("b", 0, 0)]
 
 
 def test_a_held_back_post_is_named_with_its_moment_in_the_sites_time() -> None:
