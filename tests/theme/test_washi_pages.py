@@ -48,7 +48,7 @@ def test_every_page_has_one_title_one_main_and_a_way_past_the_menu(path: str) ->
     assert len(re.findall(r"<h1[ >]", text)) == 1
     assert len(re.findall(r"<main[ >]", text)) == 1
     after_body = text.partition("<body>")[2].lstrip()
-    assert after_body.startswith('<a class="skip" href="#main"')
+    assert after_body.startswith('<a class="skip" href="#Main"')
     assert text.startswith("<!DOCTYPE html>")
 
 
@@ -157,3 +157,11 @@ def test_a_theme_that_inherits_changes_its_own_two_files_alone() -> None:
     assert b'content="light dark"' in washi["index.html"].data
     assert b'content="dark"' in yoru["index.html"].data
     assert set(washi) - {path for path in washi if path.startswith("assets/style.")} <= set(yoru)
+
+
+@pytest.mark.parametrize("path", sorted(views()))
+def test_ids_of_the_theme_are_none_that_a_heading_can_have(path: str) -> None:
+    """Ids of headings are in lower case: `## Main` gets `main`."""
+    own = re.sub(r'<div class="body .*?<p class="after"', "", html(path), flags=re.DOTALL)
+    ids = re.findall(r'\sid="([^"]*)"', own)
+    assert ids and all(name != name.lower() for name in ids)
