@@ -39,12 +39,17 @@ def _visit(state: StateCore) -> None:
             continue
         inline, close = state.tokens[index + 1 : index + 3]
         line = token.map[0] if token.map else 0
-        raw = inline_text(inline.children or [], keep_breaks=True)
-        if not raw.strip():
+        children = inline.children or []
+        raw = inline_text(children, keep_breaks=True)
+        alt = "" if raw.strip() else _alt(children)
+        if not raw.strip() and not alt:
             notes.report(
                 line, "this heading is empty", "write its text or delete the line", find=token.markup
             )
-            dropped += (index, index + 1, index + 2)
+            if any(child.content or child.type == "image" for child in children):  # it shows something
+                token.type, close.type, token.tag, close.tag = "paragraph_open", "paragraph_close", "p", "p"
+            else:
+                dropped += (index, index + 1, index + 2)
             continue
         token.tag = close.tag = "h2" if token.tag == "h1" else token.tag
         identity = slugger.unique(raw)
@@ -55,14 +60,20 @@ def _visit(state: StateCore) -> None:
             Heading(
                 level=int(token.tag[1]),
                 id=identity,
-                html=_contents_html(inline.children or [], state),
-                text=inline_text(inline.children or []),
+                html=escape(alt) or _contents_html(children, state),
+                text=alt or inline_text(children),
                 line=notes.text.body_line + line,
             )
         )
     if dropped:
         gone = frozenset(dropped)
         state.tokens = [token for index, token in enumerate(state.tokens) if index not in gone]
+
+
+def _alt(children: Sequence[Token]) -> str:
+    """Return what the pictures of a heading say: the name of a heading that has no other words."""
+    pictures = (child.children or [] for child in children if child.type == "image")
+    return " ".join(inline_text(alt) for alt in pictures).strip()
 
 
 def _contents_html(children: Sequence[Token], state: StateCore) -> str:
