@@ -14,8 +14,9 @@ from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
 from nisshi.model import Converted, Counts, MarkdownOptions, MarkdownText
 
-# STX and ETX are our own marks in the HTML, and NUL has no place in a text file.
-_FORBIDDEN = re.compile("[\x00\x02\x03]")
+# No HTML may hold control characters (HTML 13.2.3.5), of which STX and ETX are our own marks. A
+# terminal's colours (ECMA-48 CSI sequences) go whole, or "[31m" would stand before an ERROR.
+_FORBIDDEN = re.compile("\x1b\\[[0-9:;<=>?]*[ -/]*[@-~]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Converter:

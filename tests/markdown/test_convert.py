@@ -169,3 +169,10 @@ def test_a_formula_that_cannot_be_read_is_shown_and_reported() -> None:
     converted = convert("a\n\n$\\begin{x}$\n", math=True)
     assert "<code>\\begin{x}</code>" in converted.html
     assert [(problem.line, problem.column) for problem in converted.problems] == [(3, 2)]
+
+
+def test_control_characters_and_the_colours_of_a_terminal_are_left_out() -> None:
+    assert html_of("a\x07b\x0cc\x7f `\x020\x03`\n") == "<p>abc <code>0</code></p>\n"
+    log = html_of("```log\n2026-01-01 00:00:00 \x1b[1;31mERROR\x1b[0m disk full\n```\n")
+    assert "\x1b" not in log and "[1;31m" not in log
+    assert 'data-severity="error"' in log
