@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from datetime import datetime
 from pathlib import Path
 from time import sleep
@@ -11,10 +12,10 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from nisshi import pipeline
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include
 from nisshi.errors import Problem, SiteError
-from nisshi.pipeline import Request, Result, build
 from nisshi.settings_file import load_settings
 
 TRIES, PAUSE = 4, 0.05  # a file that vanished while it was read is mostly back at once (seconds)
@@ -41,21 +42,21 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
     problems: tuple[Problem, ...]
     settings: Settings = Settings()
-    result: Result | None = None
+    result: pipeline.Result | None = None
 
 
 def rebuild(wanted: Wanted, now: Callable[[], datetime], tell_bug: Callable[[str], None]) -> Outcome:
     """Build once; never raises for anything in the blog's files, nor for a bug of ours.
 
     `tell_bug` is given the traceback of a bug. A file that vanishes between being listed and being
-    read makes the build begin again, a few times.
+    read makes the build begin again, a few times; so does a worker process that somebody ended.
     """
     for left in reversed(range(TRIES)):
         try:
             return _build(wanted, now())
         except SiteError as error:
             return Outcome(problems=tuple(sorted(error.problems)))
-        except OSError as error:
+        except (OSError, BrokenExecutor) as error:
             if not left:
                 return Outcome(problems=(_unreadable(error, wanted.root),))
             sleep(PAUSE)
@@ -69,7 +70,7 @@ def _build(wanted: Wanted, now: datetime) -> Outcome:
     """Load the settings and build; the one place where the preview calls the pipeline."""
     own = load_settings(wanted.root)
     settings = msgspec.structs.replace(own, site=msgspec.structs.replace(own.site, url=wanted.address))
-    request = Request(
+    request = pipeline.Request(
         root=wanted.root,
         output=wanted.folder,
         now=now,
@@ -77,11 +78,13 @@ def _build(wanted: Wanted, now: datetime) -> Outcome:
         jobs=wanted.jobs,
         hosts=(urlsplit(own.site.url).netloc,),
     )
-    result = build(request, settings, lambda stage: None)
+    result = pipeline.build(request, settings, lambda stage: None)
     return Outcome(problems=result.problems, settings=settings, result=result)
 
 
-def _unreadable(error: OSError, root: Path) -> Problem:
+def _unreadable(error: OSError | BrokenExecutor, root: Path) -> Problem:
+    if isinstance(error, BrokenExecutor):
+        return Problem(path="nisshi", message="a worker process was ended", hint="Is there memory enough?")
     path = Path(error.filename or "")
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     return Problem(path=shown, message=f"the file cannot be read: {error.strerror or error}")

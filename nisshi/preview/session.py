@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -36,9 +38,14 @@ def run(
     first = first_edition()
     wanted.folder.mkdir(parents=True, exist_ok=True)
 
+    def say_bug(words: str) -> None:
+        if not stop.is_set():  # else the build broke off because we ended its workers
+            say(words)
+
     def work(publish: Callable[[Edition], None]) -> None:
+        _leave_interrupts()
         more = [home for home in theme_homes(wanted.root) if not home.is_relative_to(wanted.root)]
-        for turn in turns(first, watch(wanted.root, stop, say, more), wanted, now, say):
+        for turn in turns(first, watch(wanted.root, stop, say, more), wanted, now, say_bug):
             if stop.is_set():
                 return
             publish(turn.edition)
@@ -51,10 +58,16 @@ def run(
         workers[0].start()
 
     try:
-        return serve(bound, host, wanted.folder, first, begin)
+        return serve(bound, host, wanted.folder, first, begin, stop)
     finally:
         stop.set()
         _end(workers)
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C pass by this thread and, as they inherit that, every process it begins."""
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _end(workers: list[threading.Thread]) -> None:

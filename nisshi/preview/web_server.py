@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -133,18 +134,28 @@ Publish = Callable[[Edition], None]
 
 
 def serve(
-    bound: socket.socket, host: str, folder: Path, first: Edition, begin: Callable[[Publish], None]
+    bound: socket.socket,
+    host: str,
+    folder: Path,
+    first: Edition,
+    begin: Callable[[Publish], None],
+    stop: threading.Event,
 ) -> int:
     """Serve until a signal comes and return its number; 0 when the server ended by itself.
 
     `begin` is called once, when the server answers, with a function that publishes an edition from
-    any thread.
+    any thread. `stop` is set as soon as the signal comes.
     """
-    return asyncio.run(_serve(bound, host, folder, first, begin))
+    return asyncio.run(_serve(bound, host, folder, first, begin, stop))
 
 
 async def _serve(
-    bound: socket.socket, host: str, folder: Path, first: Edition, begin: Callable[[Publish], None]
+    bound: socket.socket,
+    host: str,
+    folder: Path,
+    first: Edition,
+    begin: Callable[[Publish], None],
+    stop: threading.Event,
 ) -> int:
     loop = asyncio.get_running_loop()
     bulletin = Bulletin(first)
@@ -164,7 +175,12 @@ async def _serve(
         server_header=False,
         timeout_graceful_shutdown=GRACE,
     )
-    server = _Server(config, lambda: loop.call_soon_threadsafe(bulletin.close))
+
+    def end() -> None:
+        stop.set()
+        loop.call_soon_threadsafe(bulletin.close)
+
+    server = _Server(config, end)
     begin(publish)
     await server.serve(sockets=[bound])
     return server.ended_by
@@ -173,7 +189,7 @@ async def _serve(
 class _Server(uvicorn.Server):
     """Notes which signal ended it, and lets those go who wait for news."""
 
-    def __init__(self, config: uvicorn.Config, end: Callable[[], object]) -> None:
+    def __init__(self, config: uvicorn.Config, end: Callable[[], None]) -> None:
         super().__init__(config)
         self.ended_by = 0
         self._end = end
