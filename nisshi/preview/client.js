@@ -23,7 +23,8 @@ async function take(edition) {
   generation = edition.generation;
   try {
     await showPresent();
-  } catch {
+  } catch (reason) {
+    console.info(`Nisshi: loading the page anew: ${reason.message}`);
     location.reload(); // its scripts are others, or it is a page no more
   }
 }

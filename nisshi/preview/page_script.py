@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from urllib.parse import urlencode
 
@@ -9,6 +10,8 @@ from nisshi.preview.edition import Edition
 
 OURS = "/__nisshi/"  # where the preview's own files are asked for
 SCRIPTS = ("client.js", "overlay.js", "patch.js")
+
+_HEAD = re.compile(rb"<head(?:\s[^>]*)?>", re.IGNORECASE)
 
 # What a browser sees where no build has succeeded so far: our script needs a page to work in.
 NOTHING_YET = b"""<!DOCTYPE html>
@@ -20,12 +23,14 @@ NOTHING_YET = b"""<!DOCTYPE html>
 
 
 def with_script(html: bytes, edition: Edition, badge: str) -> bytes:
-    """Return the page with the script at the end of its head, or at its own end where it has none.
+    """Return the page with the script first in its head, or at its own end where it has none.
 
+    Modules run in the order of the page, so ours sees the page as it was served, before the theme's.
     The page's edition and badge ("draft", "future", "expired" or "") stand in the script's address:
     a file of its own, so a policy of `script-src 'self'` lets it run.
     """
     query = urlencode({"generation": edition.generation, "media": edition.media, "badge": badge})
     script = f'<script type="module" src="{OURS}client.js?{escape(query)}"></script>'.encode()
-    at = html.find(b"</head>")
-    return html[:at] + script + html[at:] if at >= 0 else html + script
+    head = _HEAD.search(html)
+    at = head.end() if head else len(html)
+    return html[:at] + script + html[at:]

@@ -27,7 +27,7 @@ export class ServedPage {
     fresh.querySelectorAll(this.ours).forEach((node) => node.remove());
     // Without scripts, as the parser works, a <noscript> holds elements; in an open page it holds text.
     fresh.querySelectorAll("noscript").forEach((node) => (node.textContent = node.innerHTML));
-    if (scriptsOf(this.#served) !== scriptsOf(fresh)) throw new Unpatchable();
+    if (scriptsOf(this.#served) !== scriptsOf(fresh)) throw new Unpatchable("its scripts changed");
     this.#patch(this.#served, fresh);
   }
 
