@@ -32,6 +32,9 @@ _FILES = {
     *((name, "src") for name in ("img", "video", "audio", "source", "track", "embed")),
     ("video", "poster"),
 }
+_SETS = {("img", "srcset"), ("source", "srcset")}
+# One candidate of a srcset: an address without spaces, then perhaps a width or density (HTML 4.8.4.2.1).
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^,]+)?(?:,|$))")
 
 Locate = Callable[[str], tuple[int, int]]  # a target -> its line (from 0) and column
 
@@ -99,11 +102,21 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
     name = name_match.group(1).lower() if name_match else ""
     kinds: list[str] = []
 
+    def mark(target: str, image: bool) -> str:
+        line, column = locate(target)
+        return notes.link(target, line, column=column, image=image)
+
+    def candidate(match: re.Match[str]) -> str:
+        internal = kind_of(match[1], notes.options.own_hosts) == "internal"
+        return (mark(match[1], image=True) if internal else match[1]) + match[2]
+
     def attribute(match: re.Match[str]) -> str:
         key = match["name"].lower()
         value = unescape(match["double"] or match["single"] or match["bare"] or "")
         if key == "id" or (name == "a" and key == "name"):
             notes.ids.append(value)
+        if (name, key) in _SETS:
+            return f'{match["name"]}="{escape(_CANDIDATE.sub(candidate, value))}"'
         if (name, key) not in _PAGES | _FILES:
             kinds.append(key)
             return match.group()
@@ -112,9 +125,7 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
             kinds.append(kind)
         if kind != "internal":
             return match.group()
-        line, column = locate(value)
-        mark = notes.link(value, line, column=column, image=(name, key) in _FILES)
-        return f'{match["name"]}="{escape(mark)}"'
+        return f'{match["name"]}="{escape(mark(value, image=(name, key) in _FILES))}"'
 
     tag = _ATTRIBUTE.sub(attribute, tag)
     if "external" in kinds and "rel" not in kinds:
