@@ -62,8 +62,7 @@ def check_settings(settings: Settings, lines: Sequence[str] = ()) -> tuple[Probl
     except (ZoneInfoNotFoundError, ValueError):
         hint = "For example Asia/Tokyo or UTC."
         problems.append(_problem(lines, ("site", "timezone"), f"there is no time zone {zone!r}", hint))
-    address = urlsplit(url)
-    if address.scheme not in ("http", "https") or not address.netloc:
+    if not _is_address(url):
         hint = "Write it whole, for example https://example.com/."
         problems.append(_problem(lines, ("site", "url"), f"{url!r} is not the address of a site", hint))
     if settings.toc.from_heading > settings.toc.to_heading:
@@ -72,6 +71,14 @@ def check_settings(settings: Settings, lines: Sequence[str] = ()) -> tuple[Probl
             _problem(lines, ("toc", "from_heading"), message, "2 is the largest, 6 the smallest.")
         )
     return tuple(problems)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        address = urlsplit(url)
+    except ValueError:  # a bracket without its partner, a host no URL may have
+        return False
+    return address.scheme in ("http", "https") and bool(address.netloc)
 
 
 class _Reader:

@@ -21,6 +21,7 @@ def new_post(root: Path, title: str, date: datetime, slug: str, lang: str, tags:
     `date` is zone-aware, in the site's zone. Raises SiteError for a slug that cannot be used and for
     a file that is already there.
     """
+    title = " ".join(title.split())  # a title is one line, whatever was pasted
     name = _file_name(title)
     slug = slug or f"{date:%Y/%m/%d}/{name}"
     if fault := slug_fault(slug):
