@@ -181,9 +181,9 @@ def test_control_characters_and_the_colours_of_a_terminal_are_left_out() -> None
 def test_every_picture_of_a_srcset_is_a_picture_of_the_site() -> None:
     html = '<picture><source srcset="/a.webp 640w, https://cdn.example/b.webp?x=1&amp;y 2x"></picture>\n'
     assert html_of(html) == f"<p>{html.rstrip()}</p>\n"
-    links = convert("<img srcset='/a.png, /b.png 2x' src=/a.png>").links
+    links = convert("図<img srcset='/a.png, /b.png 2x' src=/a.png>").links
     assert [(use.target, use.column, use.image) for use in links] == [
-        ("/a.png", 14, True),
-        ("/b.png", 22, True),
-        ("/a.png", 37, True),
+        ("/a.png", 15, True),
+        ("/b.png", 23, True),
+        ("/a.png", 38, True),
     ]
