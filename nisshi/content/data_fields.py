@@ -11,6 +11,9 @@ from datetime import date, datetime, time
 from nisshi.content.field import Field, Raw, Sheet
 from nisshi.errors import Problem
 
+# `key = …`, `key.inner = …` or the header `[key]`, also `[key.inner]` and `[[key]]`.
+_TOML_KEY = r"[ \t]*(?:(?:{key}|\"{key}\"|'{key}')[ \t]*[=.][ \t]*|\[+(?=[ \t]*{key}[ \t]*[].]))"
+
 Fields = tuple[tuple[Field, ...], tuple[Problem, ...]]
 
 
@@ -28,7 +31,7 @@ def toml_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
             "Look at its quotes, brackets and dates; a key may stand only once.",
         )
         return (), (sheet.problem(message, hint, line=line + first_line - 1, column=column),)
-    return _fields(sheet, table, first_line, r"^[ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*"), ()
+    return _fields(sheet, table, first_line, _TOML_KEY), ()
 
 
 def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:

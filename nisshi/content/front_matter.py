@@ -10,10 +10,11 @@ import msgspec
 
 from nisshi.content.data_fields import json_fields, toml_fields
 from nisshi.content.field import Field, Sheet
+from nisshi.content.inner_keys import parts
 from nisshi.content.keys import Key, spellings
 from nisshi.content.slugs import slug_fault, slug_of_file
 from nisshi.content.split import Document, split
-from nisshi.content.values import Report, read_date, read_faq, read_flag, read_list, read_text
+from nisshi.content.values import Report, holds_controls, read_date, read_faq, read_flag, read_list, read_text
 from nisshi.content.yaml_fields import yaml_fields
 from nisshi.errors import Place, Problem, did_you_mean
 from nisshi.model import Kind, Meta, Post, SourceFile
@@ -76,7 +77,8 @@ class _Reader:
     def read(self, document: Document, fields: tuple[Field, ...]) -> Reading:
         unreadable = bool(self.problems) and not fields
         for field in fields:
-            self._take(field)
+            for part in parts(field, self.rules.aliases):
+                self._take(part)
         self._check_template_key()
         self._check_slug()
         kind: Kind = "page" if self.values["template_key"].endswith("-page") else "post"
@@ -104,6 +106,9 @@ class _Reader:
             self.extra[field.key] = field.natural
             self.unknown.append(self._unknown(field))
         elif key.attribute not in self.values:
+            if key.attribute != "slug" and holds_controls(field.raw):  # of a slug, more is asked below
+                message = f"{field.key} holds a control character"
+                self.problems.append(self.sheet.at(field, message, "Take it out; it cannot be shown."))
             value = self._value(key, field)
             turned = name.startswith(_NOT) and field.raw is not None  # a flag without a value says nothing
             self.values[key.attribute] = not value if turned else value
@@ -142,7 +147,7 @@ class _Reader:
             self._complain("slug", f"the slug {slug!r} cannot be used: {fault}", hint)
 
     def _require(self, kind: Kind) -> None:
-        if not self.values.get("title"):
+        if not self.values.get("title") and not self._is_told("title"):
             self._complain("title", "the post has no title", "Add a line `title: …`.")
         if kind == "post" and "date" not in self.values:
             self._complain("date", "the post has no date", "Add a line `date: 2026-05-19`.")
@@ -150,7 +155,8 @@ class _Reader:
             self._complain("date", "the date is empty", "For example `date: 2026-05-19`.")
 
     def _is_told(self, attribute: str) -> bool:
-        return any(problem.line == self.places[attribute].line for problem in self.problems)
+        place = self.places.get(attribute)
+        return place is not None and any(problem.line == place.line for problem in self.problems)
 
     def _complain(self, attribute: str, message: str, hint: str) -> None:
         place = self.places.get(attribute) or Place(self.sheet.path, 1, 0, 1, self.sheet.lines[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
@@ -15,6 +16,14 @@ Report = Callable[[Problem], None]
 _DATE_HINT = "For example 2026-05-19 or 2026-05-19T21:30:00+09:00."
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
+
+
+def holds_controls(raw: Raw) -> bool:
+    """Tell whether a text in a value holds a control character other than a tab or a line feed."""
+    if isinstance(raw, str):
+        return any(unicodedata.category(char) == "Cc" and char not in "\t\n" for char in raw)
+    inner = raw.values() if isinstance(raw, dict) else raw or ()
+    return any(holds_controls(item) for item in inner)
 
 
 def read_text(field: Field, sheet: Sheet, report: Report) -> str:
