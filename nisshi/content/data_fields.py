@@ -14,6 +14,7 @@ from nisshi.errors import Problem
 # `key = …`, `key.inner = …` or the header `[key]`, also `[key.inner]` and `[[key]]`.
 _TOML_KEY = r"[ \t]*(?:(?:{key}|\"{key}\"|'{key}')[ \t]*[=.][ \t]*|\[+(?=[ \t]*{key}[ \t]*[].]))"
 
+_HALF = re.compile("[\ud800-\udfff]")  # surrogates: JSON can name one alone, UTF-8 cannot hold it
 Fields = tuple[tuple[Field, ...], tuple[Problem, ...]]
 
 
@@ -38,6 +39,8 @@ def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
     """Read a JSON block; `first_line` is the file's line of its first line. Never raises."""
     try:
         table = json.loads(block, object_pairs_hook=_each_key_once)
+        if half := _HALF.search(json.dumps(table, ensure_ascii=False)):
+            raise ValueError(f"\\u{ord(half[0]):04x} is half a character")
     except json.JSONDecodeError as error:
         line, hint = error.lineno + first_line - 1, "Commas stand between entries, and none after the last."
         return (), (

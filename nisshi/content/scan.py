@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from nisshi.digest import digest_bytes
+from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
 from nisshi.permalink import post_path
 
@@ -28,7 +29,10 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 def scan(root: Path) -> Sources:
-    """Read the content folders below `root`; folders that do not exist count as empty."""
+    """Read the content folders below `root`; folders that do not exist count as empty.
+
+    Raises SiteError for a file that cannot be read.
+    """
     markdown = {folder: tuple(_markdown(root, folder)) for folder in (POSTS, PAGES)}
     bundles = [
         source.path.removesuffix("index.md")
@@ -61,8 +65,18 @@ def with_assets(post: Post, beside: tuple[str, ...]) -> Post:
 def _markdown(root: Path, folder: str) -> Iterator[SourceFile]:
     for path in _files(root, folder):
         if path.endswith(".md"):
-            data = (root / path).read_bytes()
+            data = _read(root, path)
             yield SourceFile(path, data, digest_bytes(data))
+
+
+def _read(root: Path, path: str) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise SiteError(
+            (Problem(path, message=message, hint="Is it a link to a file that is gone?"),)
+        ) from None
 
 
 def _files(root: Path, folder: str) -> tuple[str, ...]:
