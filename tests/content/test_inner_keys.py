@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nisshi.content.keys import alias_problems
 from tests.content.reading import meta, read, with_keys
 
 ALIASES = {"taxonomies.tags": "tags", "extra.cover": "headerImage"}
@@ -38,3 +39,17 @@ def test_a_control_character_in_a_value_is_told_at_its_line() -> None:
 def test_a_title_that_is_no_text_is_told_once() -> None:
     (problem,) = read("---\ntitle: [WIP]\ndate: 2026-01-01\n---\n").problems
     assert problem.message == "title must be text"
+
+
+def test_an_alias_for_a_key_that_is_not_there_is_told() -> None:
+    right = {"path": "slug", "published": "not draft", "author": "", "modified": "lastmod"}
+    assert alias_problems(right) == ()
+    slip, turned = alias_problems({"path": "slgu", "x": "not title"})
+    assert "'slgu'" in slip.message and "Did you mean 'slug'" in slip.hint
+    assert "'not title'" in turned.message
+
+
+def test_a_language_is_a_tag_of_bcp_47() -> None:
+    assert meta(with_keys("lang: zh-Hant-TW")).lang == "zh-Hant-TW"
+    (problem,) = read(with_keys("lang: ja_JP")).problems
+    assert (problem.line, problem.message) == (4, "'ja_JP' is not a language")
