@@ -16,12 +16,13 @@ STAGES = ["read", "convert", "assemble", "render", "write"]
 SETTINGS = Settings(theme="bare")
 
 
-def request(root: Path, **changes: bool) -> Request:
-    return Request(root=root, output=root / "site", now=datetime(2026, 6, 1, tzinfo=UTC), jobs=1, **changes)
+def request(root: Path, *, write: bool = True, keep_going: bool = False) -> Request:
+    now = datetime(2026, 6, 1, tzinfo=UTC)
+    return Request(root=root, output=root / "site", now=now, jobs=1, write=write, keep_going=keep_going)
 
 
-def run(root: Path, settings: Settings = SETTINGS, **changes: bool) -> Result:
-    return build(request(root, **changes), settings, say=lambda stage: None)
+def run(root: Path, settings: Settings = SETTINGS, *, write: bool = True, keep_going: bool = False) -> Result:
+    return build(request(root, write=write, keep_going=keep_going), settings, say=lambda stage: None)
 
 
 def published(root: Path) -> list[str]:
