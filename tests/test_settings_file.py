@@ -65,6 +65,7 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
         ('[site]\ntimezone = "Mars/Olympus"', 2, "there is no time zone 'Mars/Olympus'"),
         ('[site]\ntimezone = "../../etc/passwd"', 2, "there is no time zone"),
         ('[site]\ntimezone = ""', 2, "there is no time zone"),
+        ('[site]\nlang = "ja_JP"', 2, "'ja_JP' is not a language"),
         ('[site]\nurl = "ftp://example.com/"', 2, "is not the address of a site"),
         ('[site]\nurl = "http://[x/"', 2, "is not the address of a site"),
         ("[toc]\nfrom_heading = 4\nto_heading = 2", 2, "toc.from_heading is a smaller heading"),
