@@ -11,15 +11,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from nisshi.markdown.notes import Notes
+from nisshi.markdown.pieces import PIECE
 from nisshi.markdown.places import find_place
 from nisshi.markdown.targets import kind_of
 
-_COMMENT = r"<!--(?:>|->|.*?(?:-->|\Z))"
-_VERBATIM = (
-    r"<(?P<element>script|style|textarea)\b.*?(?:</(?P=element)\s*>|\Z)"  # a browser reads no markup in these
-)
-_TAG = r"<[a-zA-Z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-_PIECE = re.compile(f"(?P<verbatim>{_VERBATIM})|(?P<comment>{_COMMENT})|(?P<tag>{_TAG})", re.I | re.S)
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
 _ATTRIBUTE = re.compile(
     r"(?<=[\s\"'])(?P<name>[a-zA-Z\-:]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
@@ -94,7 +89,7 @@ def _rewrite_token(token: Token, notes: Notes, locate: Locate) -> None:
             return ""
         return match.group() if match["verbatim"] else _tag(match.group(), notes, locate)
 
-    token.content = _PIECE.sub(piece, token.content)
+    token.content = PIECE.sub(piece, token.content)
 
 
 def _tag(tag: str, notes: Notes, locate: Locate) -> str:
@@ -129,5 +124,5 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
 
     tag = _ATTRIBUTE.sub(attribute, tag)
     if "external" in kinds and "rel" not in kinds:
-        tag = tag[:-1].rstrip("/ ") + ' rel="noopener noreferrer">'
+        tag = tag[:-1].rstrip() + ' rel="noopener noreferrer">'
     return tag
