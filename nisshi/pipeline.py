@@ -148,7 +148,7 @@ def _make(
         site = assembled.site
         planned = all_outputs(site, settings)
         found = [
-            *collisions((*planned, *site.assets)),
+            *collisions((*planned, *site.assets), {post.path: post.place("slug") for post, _ in pairs}),
             *redirect_problems(site, settings),
             *security_problems(settings),
         ]
