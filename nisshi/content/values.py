@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime, tzinfo
@@ -59,6 +60,9 @@ def read_date(field: Field, sheet: Sheet, report: Report, zone: tzinfo) -> datet
 def read_list(field: Field, sheet: Sheet, report: Report) -> tuple[str, ...]:
     """Read a list of texts; one text counts as a list of one, empty items are dropped with a warning."""
     items = [field.raw] if isinstance(field.raw, str) else field.raw
+    if isinstance(field.raw, str) and re.search(r"[,、]", field.raw):
+        hint = f"If it is meant to be several, write a list: `{field.key}: [one, two]`."
+        report(sheet.at(field, f"{field.key} has one item, with a comma in it", hint, severity="warning"))
     if items is None:
         return ()
     if not isinstance(items, list):

@@ -53,3 +53,12 @@ def test_a_language_is_a_tag_of_bcp_47() -> None:
     assert meta(with_keys("lang: zh-Hant-TW")).lang == "zh-Hant-TW"
     (problem,) = read(with_keys("lang: ja_JP")).problems
     assert (problem.line, problem.message) == (4, "'ja_JP' is not a language")
+
+
+def test_a_text_with_commas_is_one_item_and_the_author_is_asked() -> None:
+    reading = read(with_keys("tags: Linux, ZFS"))
+    assert reading.post is not None
+    assert reading.post.meta.tags == ("Linux, ZFS",)
+    (problem,) = reading.problems
+    assert (problem.line, problem.severity) == (4, "warning")
+    assert "[one, two]" in problem.hint
