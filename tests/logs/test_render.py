@@ -50,10 +50,7 @@ def test_a_cut_line_belongs_to_the_record_above() -> None:
 
 
 def test_the_bar_names_the_format_and_counts() -> None:
-    assert (
-        '<span class="lang">ログ</span><span class="summary">3 件 · エラー 1 件</span>'
-        in figure(CHINACHU)
-    )
+    assert '<span class="lang">ログ</span><span class="summary">3 件 · エラー 1 件</span>' in figure(CHINACHU)
     assert '<span class="summary">3 records · 1 error</span>' in figure(CHINACHU, "en")
     assert '<span class="lang">ログ</span>' in figure("2017-03-05 02:04:02 録画を開始しました")
 
