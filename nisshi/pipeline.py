@@ -16,6 +16,7 @@ from nisshi.blog.links import dead_links
 from nisshi.config import Settings
 from nisshi.content.front_matter import Rules
 from nisshi.content.hold_back import Include, hold_back
+from nisshi.content.keys import alias_problems
 from nisshi.content.read_all import read_all
 from nisshi.content.scan import scan
 from nisshi.errors import Problem
@@ -78,7 +79,8 @@ def build(request: Request, settings: Settings, say: Say) -> Result:
         posts, held = hold_back(readings.posts, request.now, request.include)
     with stage("convert"):
         bodies = _convert(posts, request, settings)
-    problems = [*readings.problems, *(problem for body in bodies for problem in body.problems)]
+    problems = [*alias_problems(settings.front_matter.aliases), *readings.problems]
+    problems += (problem for body in bodies for problem in body.problems)
     pairs = tuple(zip(posts, bodies, strict=True))
     absent = (*_reasons(held), *readings.faulty)
     make = partial(_make, absent=absent, static=sources.static, settings=settings, theme=theme, stage=stage)
@@ -148,7 +150,7 @@ def _make(
         site = assembled.site
         planned = all_outputs(site, settings)
         found = [
-            *collisions((*planned, *site.assets)),
+            *collisions((*planned, *site.assets), {post.path: post.place("slug") for post, _ in pairs}),
             *redirect_problems(site, settings),
             *security_problems(settings),
         ]

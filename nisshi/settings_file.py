@@ -62,16 +62,26 @@ def check_settings(settings: Settings, lines: Sequence[str] = ()) -> tuple[Probl
     except (ZoneInfoNotFoundError, ValueError):
         hint = "For example Asia/Tokyo or UTC."
         problems.append(_problem(lines, ("site", "timezone"), f"there is no time zone {zone!r}", hint))
-    address = urlsplit(url)
-    if address.scheme not in ("http", "https") or not address.netloc:
+    if not _is_address(url):
         hint = "Write it whole, for example https://example.com/."
         problems.append(_problem(lines, ("site", "url"), f"{url!r} is not the address of a site", hint))
+    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", settings.site.lang):  # BCP 47, section 2.1
+        message = f"{settings.site.lang!r} is not a language"
+        problems.append(_problem(lines, ("site", "lang"), message, "Write it as in BCP 47: ja, en, zh-Hant."))
     if settings.toc.from_heading > settings.toc.to_heading:
         message = "toc.from_heading is a smaller heading than toc.to_heading, so nothing is listed"
         problems.append(
             _problem(lines, ("toc", "from_heading"), message, "2 is the largest, 6 the smallest.")
         )
     return tuple(problems)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        address = urlsplit(url)
+    except ValueError:  # a bracket without its partner, a host no URL may have
+        return False
+    return address.scheme in ("http", "https") and bool(address.netloc)
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from nisshi.content.slugs import slug_fault
 from nisshi.errors import Problem, SiteError
 
 FOLDER = "content/posts"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # Unicode's category Cc
 
 
 def new_post(root: Path, title: str, date: datetime, slug: str, lang: str, tags: tuple[str, ...]) -> str:
@@ -21,6 +22,7 @@ def new_post(root: Path, title: str, date: datetime, slug: str, lang: str, tags:
     `date` is zone-aware, in the site's zone. Raises SiteError for a slug that cannot be used and for
     a file that is already there.
     """
+    title = " ".join(_CONTROLS.sub(" ", title).split())  # one line, whatever was pasted
     name = _file_name(title)
     slug = slug or f"{date:%Y/%m/%d}/{name}"
     if fault := slug_fault(slug):

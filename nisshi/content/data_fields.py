@@ -11,6 +11,10 @@ from datetime import date, datetime, time
 from nisshi.content.field import Field, Raw, Sheet
 from nisshi.errors import Problem
 
+# `key = …`, `key.inner = …` or the header `[key]`, also `[key.inner]` and `[[key]]`.
+_TOML_KEY = r"[ \t]*(?:(?:{key}|\"{key}\"|'{key}')[ \t]*[=.][ \t]*|\[+(?=[ \t]*{key}[ \t]*[].]))"
+
+_HALF = re.compile("[\ud800-\udfff]")  # surrogates: JSON can name one alone, UTF-8 cannot hold it
 Fields = tuple[tuple[Field, ...], tuple[Problem, ...]]
 
 
@@ -28,13 +32,15 @@ def toml_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
             "Look at its quotes, brackets and dates; a key may stand only once.",
         )
         return (), (sheet.problem(message, hint, line=line + first_line - 1, column=column),)
-    return _fields(sheet, table, first_line, r"^[ \t]*(?:{key}|\"{key}\"|'{key}')[ \t]*=[ \t]*"), ()
+    return _fields(sheet, table, first_line, _TOML_KEY), ()
 
 
 def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
     """Read a JSON block; `first_line` is the file's line of its first line. Never raises."""
     try:
         table = json.loads(block, object_pairs_hook=_each_key_once)
+        if half := _HALF.search(json.dumps(table, ensure_ascii=False)):
+            raise ValueError(f"\\u{ord(half[0]):04x} is half a character")
     except json.JSONDecodeError as error:
         line, hint = error.lineno + first_line - 1, "Commas stand between entries, and none after the last."
         return (), (

@@ -10,16 +10,17 @@ import msgspec
 
 from nisshi.content.data_fields import json_fields, toml_fields
 from nisshi.content.field import Field, Sheet
-from nisshi.content.keys import Key, spellings
+from nisshi.content.inner_keys import parts
+from nisshi.content.keys import NOT, Key, spellings
 from nisshi.content.slugs import slug_fault, slug_of_file
 from nisshi.content.split import Document, split
-from nisshi.content.values import Report, read_date, read_faq, read_flag, read_list, read_text
+from nisshi.content.values import Report, holds_controls, read_date, read_faq, read_flag, read_list, read_text
 from nisshi.content.yaml_fields import yaml_fields
 from nisshi.errors import Place, Problem, did_you_mean
 from nisshi.model import Kind, Meta, Post, SourceFile
 
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, section 2.1, without its rarities
 _READERS = {"YAML": yaml_fields, "TOML": toml_fields, "JSON": json_fields}
-_NOT = "not "
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,9 +77,11 @@ class _Reader:
     def read(self, document: Document, fields: tuple[Field, ...]) -> Reading:
         unreadable = bool(self.problems) and not fields
         for field in fields:
-            self._take(field)
+            for part in parts(field, self.rules.aliases):
+                self._take(part)
         self._check_template_key()
         self._check_slug()
+        self._check_lang()
         kind: Kind = "page" if self.values["template_key"].endswith("-page") else "post"
         if not unreadable:
             self._require(kind)
@@ -99,13 +102,16 @@ class _Reader:
         name = self.rules.aliases.get(field.key, field.key)
         if not name:  # the author maps the key to nothing
             return
-        key = spellings().get(name.removeprefix(_NOT))
+        key = spellings().get(name.removeprefix(NOT))
         if key is None:
             self.extra[field.key] = field.natural
             self.unknown.append(self._unknown(field))
         elif key.attribute not in self.values:
+            if key.attribute != "slug" and holds_controls(field.raw):  # of a slug, more is asked below
+                message = f"{field.key} holds a control character"
+                self.problems.append(self.sheet.at(field, message, "Take it out; it cannot be shown."))
             value = self._value(key, field)
-            turned = name.startswith(_NOT) and field.raw is not None  # a flag without a value says nothing
+            turned = name.startswith(NOT) and field.raw is not None  # a flag without a value says nothing
             self.values[key.attribute] = not value if turned else value
             self.places[key.attribute] = self.sheet.place(field)
 
@@ -141,8 +147,13 @@ class _Reader:
             hint = "Write a path such as 2026/05/19/disk-full."
             self._complain("slug", f"the slug {slug!r} cannot be used: {fault}", hint)
 
+    def _check_lang(self) -> None:
+        lang = self.values.get("lang")
+        if lang and not _LANG.fullmatch(lang):
+            self._complain("lang", f"{lang!r} is not a language", "Write it as in BCP 47: ja, en, zh-Hant.")
+
     def _require(self, kind: Kind) -> None:
-        if not self.values.get("title"):
+        if not self.values.get("title") and not self._is_told("title"):
             self._complain("title", "the post has no title", "Add a line `title: …`.")
         if kind == "post" and "date" not in self.values:
             self._complain("date", "the post has no date", "Add a line `date: 2026-05-19`.")
@@ -150,7 +161,8 @@ class _Reader:
             self._complain("date", "the date is empty", "For example `date: 2026-05-19`.")
 
     def _is_told(self, attribute: str) -> bool:
-        return any(problem.line == self.places[attribute].line for problem in self.problems)
+        place = self.places.get(attribute)
+        return place is not None and any(problem.line == place.line for problem in self.problems)
 
     def _complain(self, attribute: str, message: str, hint: str) -> None:
         place = self.places.get(attribute) or Place(self.sheet.path, 1, 0, 1, self.sheet.lines[0])

@@ -5,10 +5,14 @@ From this list come the reading, the did-you-mean and the reference page in docs
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
+from nisshi.errors import Problem, did_you_mean
+
+NOT = "not "  # before a flag in [front_matter.aliases]: the other way round
 KeyKind = Literal["text", "date", "flag", "list", "faq"]
 
 
@@ -83,3 +87,17 @@ KEYS: tuple[Key, ...] = (
 def spellings() -> dict[str, Key]:
     """Return the keys by every spelling that is understood without any setting."""
     return {name: key for key in KEYS for name in (key.name, *key.also)}
+
+
+def alias_problems(aliases: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Return a Problem for each of [front_matter.aliases] that names no key, or turns round what is no flag."""
+    known = spellings()
+    flags = {name: key for name, key in known.items() if key.kind == "flag"}
+    problems = []
+    for theirs, name in aliases.items():
+        ours = flags if name.startswith(NOT) else known
+        if name and name.removeprefix(NOT) not in ours:
+            message = f"[front_matter.aliases] maps {theirs!r} to {name!r}, which is no key of Nisshi"
+            hint = f"{did_you_mean(name.removeprefix(NOT), ours)}Keys there are: {', '.join(ours)}."
+            problems.append(Problem("nisshi.toml", message=message, hint=hint))
+    return tuple(problems)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from nisshi.digest import digest_bytes
+from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
 from nisshi.permalink import post_path
 
@@ -23,46 +25,57 @@ class Sources(msgspec.Struct, frozen=True):
 
     posts: tuple[SourceFile, ...]
     pages: tuple[SourceFile, ...]
-    beside: tuple[str, ...]  # files in the folder of an index.md
+    beside: dict[str, tuple[str, ...]]  # an index.md -> the other files of its folder
     static: tuple[Asset, ...]
 
 
 def scan(root: Path) -> Sources:
-    """Read the content folders below `root`; folders that do not exist count as empty."""
+    """Read the content folders below `root`; folders that do not exist count as empty.
+
+    Raises SiteError for a file that cannot be read.
+    """
     markdown = {folder: tuple(_markdown(root, folder)) for folder in (POSTS, PAGES)}
-    bundles = [
-        source.path.removesuffix("index.md")
-        for sources in markdown.values()
-        for source in sources
-        if source.path.endswith("/index.md")
-    ]
-    beside = [
-        path
-        for folder in (POSTS, PAGES)
-        for path in _files(root, folder)
-        if not path.endswith(".md") and path.startswith(tuple(bundles))
-    ]
+    indexes = [source.path for source in (*markdown[POSTS], *markdown[PAGES])]
+    beside = _beside(indexes, (*_files(root, POSTS), *_files(root, PAGES)))
     static = [Asset(path, _nfc(path.removeprefix(STATIC + "/"))) for path in _files(root, STATIC)]
-    return Sources(markdown[POSTS], markdown[PAGES], tuple(beside), tuple(static))
+    return Sources(markdown[POSTS], markdown[PAGES], beside, tuple(static))
 
 
-def with_assets(post: Post, beside: tuple[str, ...]) -> Post:
+def with_assets(post: Post, beside: dict[str, tuple[str, ...]]) -> Post:
     """Give a post the files that lie beside its index.md; they are published beside its page."""
-    if not post.path.endswith("/index.md"):
-        return post
     folder = post.path.removesuffix("index.md")
     home = post_path(post.meta.slug).lstrip("/")
-    assets = tuple(
-        Asset(path, _nfc(home + path.removeprefix(folder))) for path in beside if path.startswith(folder)
-    )
-    return msgspec.structs.replace(post, assets=assets)
+    assets = tuple(Asset(path, _nfc(home + path.removeprefix(folder))) for path in beside.get(post.path, ()))
+    return msgspec.structs.replace(post, assets=assets) if assets else post
+
+
+def _beside(markdown: Iterable[str], paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give each file that is no post to the nearest folder above it that has an index.md."""
+    indexes = {path for path in markdown if path.endswith("/index.md")}
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        above = (f"{folder}/index.md" for folder in PurePosixPath(path).parents)
+        nearest = next((index for index in above if index in indexes), None)
+        if nearest and not path.endswith(".md"):
+            found[nearest].append(path)
+    return {index: tuple(files) for index, files in found.items()}
 
 
 def _markdown(root: Path, folder: str) -> Iterator[SourceFile]:
     for path in _files(root, folder):
         if path.endswith(".md"):
-            data = (root / path).read_bytes()
+            data = _read(root, path)
             yield SourceFile(path, data, digest_bytes(data))
+
+
+def _read(root: Path, path: str) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise SiteError(
+            (Problem(path, message=message, hint="Is it a link to a file that is gone?"),)
+        ) from None
 
 
 def _files(root: Path, folder: str) -> tuple[str, ...]:

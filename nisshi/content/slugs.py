@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from nisshi.write import MANIFEST
+
 SEGMENT_BYTES = 255  # NAME_MAX of the file systems in use (POSIX limits.h, ext4, APFS)
 
 
@@ -24,6 +26,8 @@ def slug_fault(slug: str) -> str:
         return "it leads out of its folder"
     if "" in segments:
         return "it holds two slashes in a row"
+    if segments[0].casefold() == MANIFEST:
+        return "Nisshi keeps the list of its own files there"
     if any(len(segment.encode()) > SEGMENT_BYTES for segment in segments):
         return f"a part of it is longer than {SEGMENT_BYTES} bytes"
     return ""

@@ -6,6 +6,7 @@ and it strips the text, so both are checked and counted here.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Literal
 
@@ -29,6 +30,15 @@ class Document(msgspec.Struct, frozen=True):
     body_line: int
 
 
+class _YamlHandler(YAMLHandler):
+    """The boundary of YAML, which may also end with "...", the sign for the end of a document."""
+
+    FM_BOUNDARY = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+
+    def detect(self, text: str) -> bool:
+        return text.startswith("---") and super().detect(text)
+
+
 class _TomlHandler(BaseHandler):
     """The boundary of TOML; python-frontmatter's own handler wants a second TOML library."""
 
@@ -39,10 +49,12 @@ def split(sheet: Sheet, text: str) -> Document | Problem:
     """Split `text`, whose line ends are all "\\n", at its front matter; a Problem when there is none."""
     start = text.lstrip("\n ")
     handlers: dict[Format, BaseHandler] = {
-        "YAML": YAMLHandler(),
+        "YAML": _YamlHandler(),
         "TOML": _TomlHandler(),
         "JSON": JSONHandler(),
     }
+    if (end := _end_of_json(start)) is not None:
+        return _document("JSON", text, start, start[:end], start[end:])
     for name, handler in handlers.items():
         if not handler.detect(start):
             continue
@@ -63,6 +75,20 @@ def split(sheet: Sheet, text: str) -> Document | Problem:
         "Begin the file with a line ---, then keys such as title: and date:, then a line --- again.",
         line=1,
     )
+
+
+def _end_of_json(start: str) -> int | None:
+    """Return where an object that opens the text ends, at the end of a line; None when it is not valid.
+
+    python-frontmatter ends JSON at the first line that is only "}", which may close an inner object.
+    """
+    if not start.startswith("{"):
+        return None
+    try:
+        _, end = json.JSONDecoder().raw_decode(start)
+    except (ValueError, RecursionError):
+        return None
+    return None if start[end:].partition("\n")[0].strip() else end
 
 
 def _document(name: Format, text: str, start: str, block: str, body: str) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
@@ -15,6 +17,14 @@ Report = Callable[[Problem], None]
 _DATE_HINT = "For example 2026-05-19 or 2026-05-19T21:30:00+09:00."
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
+
+
+def holds_controls(raw: Raw) -> bool:
+    """Tell whether a text in a value holds a control character other than a tab or a line feed."""
+    if isinstance(raw, str):
+        return any(unicodedata.category(char) == "Cc" and char not in "\t\n" for char in raw)
+    inner = raw.values() if isinstance(raw, dict) else raw or ()
+    return any(holds_controls(item) for item in inner)
 
 
 def read_text(field: Field, sheet: Sheet, report: Report) -> str:
@@ -50,6 +60,9 @@ def read_date(field: Field, sheet: Sheet, report: Report, zone: tzinfo) -> datet
 def read_list(field: Field, sheet: Sheet, report: Report) -> tuple[str, ...]:
     """Read a list of texts; one text counts as a list of one, empty items are dropped with a warning."""
     items = [field.raw] if isinstance(field.raw, str) else field.raw
+    if isinstance(field.raw, str) and re.search(r"[,、]", field.raw):
+        hint = f"If it is meant to be several, write a list: `{field.key}: [one, two]`."
+        report(sheet.at(field, f"{field.key} has one item, with a comma in it", hint, severity="warning"))
     if items is None:
         return ()
     if not isinstance(items, list):

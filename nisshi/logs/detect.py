@@ -38,6 +38,8 @@ def detect(text: str) -> Format | None:
         enough = heads > commands if format.weight == "weak" else heads >= commands
         if heads and enough and (best is None or heads > best[0]):
             best = (heads, format)
+            if heads == len(printed):  # no later format can read more
+                break
     return best[1] if best else None
 
 

@@ -42,6 +42,16 @@ FAILURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+STEMS = (
+    *("not", "n't", "n’t", "no such", "no space", "no route", "no response", "unable", "fail"),
+    *("refused", "denied", "time", "reset", "rejected", "unreachable", "abort", "corrupt", "error"),
+    *("errno", "exception", "unexpectedly", "dropped", "lost", "segfault", "segmentation", "dumped"),
+    *("broken", "out of", "oom", "killed", "panic", "fatal", "crash", "unauthorized", "forbidden"),
+    *("invalid", "exit", "失敗", "できません", "できない", "出来ません", "拒否", "開けません"),
+    *("見つかりません", "存在しません", "エラー", "異常", "タイムアウト", "強制終了", "応答"),
+)
+"""In small letters: text without any of them has no failure, which is ten times as fast to see."""
+
 HARMLESS = re.compile(
     r"""(?:
       (?<!\w)(?:no|0|zero|without(?:[ ]any)?|any|free[ ]of|ignor(?:e|ed|es|ing)(?:[ ]\w+)?)[ ]
@@ -69,9 +79,15 @@ FRAME = re.compile(r"[ \t]+(?:at |File \"|\.\.\. \d+ more)")
 
 def find_failures(text: str) -> list[Span]:
     """The phrases that mean failure, in order, harmless ones left out."""
+    folded = text.casefold()
+    if not any(stem in folded for stem in STEMS):
+        return []
+    matches = list(FAILURE.finditer(text))
+    if not matches:
+        return []
     spared = [match.span() for match in HARMLESS.finditer(text)]
     found = []
-    for match in FAILURE.finditer(text):
+    for match in matches:
         line = text.rfind("\n", 0, match.start()) + 1
         overlaps = any(start < match.end() and match.start() < end for start, end in spared)
         if not overlaps and not FRAME.match(text, line):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from nisshi.logs.records import Field, FieldName, Severity
 
 FIELD_NAMES: tuple[FieldName, ...] = get_args(FieldName)
+_START = attrgetter("start")
 
 
 class Head(NamedTuple):
@@ -46,20 +48,22 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | None] | None = None) -> Reader:
     """A reader from regular expressions whose named groups are fields; the first that matches counts."""
     compiled = tuple(re.compile(pattern, re.VERBOSE) for pattern in patterns)
+    named = [(pattern.match, _names(pattern)) for pattern in compiled]
 
     def read(line: str) -> Head | None:
-        for pattern in compiled:
-            match = pattern.match(line)
+        for matches, names in named:
+            match = matches(line)
             if match:
-                return Head(_fields(match), severity(match) if severity else None)
+                return Head(_fields(match, names), severity(match) if severity else None)
         return None
 
     return read
 
 
-def _fields(match: re.Match[str]) -> tuple[Field, ...]:
-    fields = []
-    for name in FIELD_NAMES:
-        if name in match.re.groupindex and match.end(name) > match.start(name):
-            fields.append(Field(name, match.start(name), match.end(name)))
-    return tuple(sorted(fields, key=lambda field: field.start))
+def _names(pattern: re.Pattern[str]) -> tuple[FieldName, ...]:
+    return tuple(name for name in FIELD_NAMES if name in pattern.groupindex)
+
+
+def _fields(match: re.Match[str], names: tuple[FieldName, ...]) -> tuple[Field, ...]:
+    fields = [Field(name, *match.span(name)) for name in names]
+    return tuple(sorted((field for field in fields if field.end > field.start), key=_START))

@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 from msgspec.structs import replace
 
 from nisshi.logs.format import Format
-from nisshi.logs.records import Excerpt, Piece, Record, Severity, Span
+from nisshi.logs.records import Excerpt, Record, Severity, Span
 from nisshi.logs.words import label, summary
 
 FLAGS: Mapping[Severity, str] = {
@@ -88,6 +88,8 @@ def _message_column(text: str, record: Record) -> int:
     """How many cells of a terminal stand before the message: full-width characters take two."""
     message = record.field("message")
     before = text[record.start : message.start] if message else ""
+    if before.isascii():
+        return len(before)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in before)
 
 
@@ -96,24 +98,24 @@ def _pieces(text: str, record: Record) -> Iterable[str]:
     while end > record.start and text[end - 1] in "\r\n":  # blank lines below a record are its own
         end -= 1
     line_feeds = text.count("\n", end, record.end)
-    for piece in record.pieces(text):
-        stop = min(piece.end, end)
-        if piece.start < stop:
-            html = _marked_text(text, Piece(piece.name, piece.start, stop), record.failures)
-            is_break = piece.name == "sep" and text[piece.start : stop].strip("\r\n") == ""
-            yield html if is_break else f'<span class="{piece.name}">{html}</span>'
+    for name, start, stop in record.pieces(text):
+        stop = min(stop, end)
+        if start < stop:
+            html = _marked_text(text, start, stop, record.failures)
+            is_break = name == "sep" and not text[start:stop].strip("\r\n")
+            yield html if is_break else f'<span class="{name}">{html}</span>'
     yield "\n" * (line_feeds - 1)
 
 
-def _marked_text(text: str, piece: Piece, failures: tuple[Span, ...]) -> str:
-    """The piece's text with the words that mean failure in `mark`; a mark never leaves its piece."""
+def _marked_text(text: str, start: int, stop: int, failures: tuple[Span, ...]) -> str:
+    """A piece's text with the words that mean failure in `mark`; a mark never leaves its piece."""
     html = []
-    at = piece.start
-    for span in failures:
-        start, end = max(span.start, at), min(span.end, piece.end)
-        if start < end:
-            html.append(escape(text[at:start], quote=False))
-            html.append(f'<mark class="failure">{escape(text[start:end], quote=False)}</mark>')
-            at = end
-    html.append(escape(text[at : piece.end], quote=False))
+    at = start
+    for first, last in failures:
+        first, last = max(first, at), min(last, stop)
+        if first < last:
+            html.append(escape(text[at:first], quote=False))
+            html.append(f'<mark class="failure">{escape(text[first:last], quote=False)}</mark>')
+            at = last
+    html.append(escape(text[at:stop], quote=False))
     return "".join(html)

@@ -22,8 +22,10 @@ def search_wrapped(text: str, find: Callable[[str], list[Span]]) -> list[Span]:
     if not 0 < text.count("\n") <= LINES:
         return find(text)
     found = find(_BREAK.sub(r"\1 ", text))
-    ends = {span.start: span.end for span in found}
     cuts = [match.span() for match in _CUT.finditer(text)]
+    if not cuts:  # as in every record of one line: joined, it would be the same text
+        return merge(found)
+    ends = {span.start: span.end for span in found}
     for span in find(_CUT.sub("", text)):
         start, end = _shift(span.start, cuts), _shift(span.end - 1, cuts) + 1
         crosses = end - start > span.end - span.start

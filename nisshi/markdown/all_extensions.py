@@ -1,8 +1,8 @@
 """Every extension of the parser, in the order they are applied.
 
-The order matters where two of them add a rule to the end of the same chain: comments are gone
-before links are looked at, links before line breaks, and headings are known before the list of
-contents is made.
+The order matters where two of them add a rule to the end of the same chain: raw HTML is closed
+before its comments go, comments are gone before links are looked at, links before line breaks, and
+headings are known before the list of contents is made.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 
+from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
 from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
 from nisshi.markdown.fences import fences
@@ -33,6 +34,7 @@ ALWAYS: tuple[Extension, ...] = (
     tables,
     tasks,
     bare_links,
+    balance,
     raw_html,
     links,
     soft_breaks,

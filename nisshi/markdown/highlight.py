@@ -7,7 +7,7 @@ Pygments' own HtmlFormatter takes about twice as long. The classes are its short
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ class Highlighter:
 
     def __init__(self) -> None:
         self._lexers: dict[str, Lexer] = {}
-        self._classes: dict[_TokenType, str] = {}
+        self._class = cache(_short_class)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -56,41 +56,33 @@ class Highlighter:
         return self._lexers[alias]
 
     def _write(self, tokens: Iterable[tuple[_TokenType, str]]) -> list[str]:
-        lines: list[str] = []
-        line: list[str] = []
-        run: list[str] = []  # neighbouring text of one class
-        last = ""
-
-        def flush() -> None:
-            text = escape("".join(run), quote=False)
-            if text:
-                line.append(f'<span class="{last}">{text}</span>' if last else text)
-            run.clear()
-
+        written: list[str] = []
+        run = last = ""  # neighbouring text of one class, and that class
         for kind, value in tokens:
             css = self._class(kind)
-            if css != last:
-                flush()
-                last = css
-            first, *rest = value.split("\n")
-            run.append(first)
-            for piece in rest:
-                flush()
-                lines.append("".join(line))
-                line.clear()
-                run.append(piece)
-        flush()
-        lines.append("".join(line))
-        return lines
+            if css == last:
+                run += value
+            else:
+                written.append(_span(last, run))
+                run, last = value, css
+        written.append(_span(last, run))
+        return "".join(written).split("\n")
 
-    def _class(self, kind: _TokenType) -> str:
-        """The short class of a token, that of its nearest ancestor where it has none of its own."""
-        from pygments.token import STANDARD_TYPES
 
-        if kind not in self._classes:
-            known: _TokenType | None = kind
-            while known is not None and known not in STANDARD_TYPES:
-                known = known.parent
-            css = STANDARD_TYPES[known] if known is not None else ""
-            self._classes[kind] = "" if css in QUIET else css
-        return self._classes[kind]
+def _span(css: str, text: str) -> str:
+    """Text of one class, each of its lines in a span of its own."""
+    html = escape(text, quote=False)
+    if not css:
+        return html
+    return "\n".join(f'<span class="{css}">{line}</span>' if line else "" for line in html.split("\n"))
+
+
+def _short_class(kind: _TokenType) -> str:
+    """The short class of a token, that of its nearest ancestor where it has none of its own."""
+    from pygments.token import STANDARD_TYPES
+
+    known: _TokenType | None = kind
+    while known is not None and known not in STANDARD_TYPES:
+        known = known.parent
+    css = STANDARD_TYPES[known] if known is not None else ""
+    return "" if css in QUIET else css

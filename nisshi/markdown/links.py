@@ -63,6 +63,8 @@ def _link(token: Token, block: Token, notes: Notes, cursor: int) -> int:
         )
         return cursor
     kind = kind_of(target, notes.options.own_hosts)
+    if token.info == "auto":  # the text is the address: on paper it need not be said again
+        token.attrs["class"] = "bare"
     if kind == "internal":
         token.attrs["href"] = notes.link(target, line, column=column)
         return cursor

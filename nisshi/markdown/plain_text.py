@@ -74,8 +74,10 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
             lines.append(html_text(token.content))
             counted.append(lines[-1])
             lead_open = lead_open and not token.meta.get("more")
-        elif token.type in ("heading_open", "footnote_block_open"):
+        elif token.type == "heading_open":
             lead_open = lead_open and sum(map(len, lead)) < ENOUGH
+        elif token.type == "footnote_block_open":
+            lead_open = False
     return Prose("\n".join(filter(None, lines)), "\n".join(filter(None, counted)), tuple(lead))
 
 

@@ -11,15 +11,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from nisshi.markdown.notes import Notes
+from nisshi.markdown.pieces import PIECE
 from nisshi.markdown.places import find_place
 from nisshi.markdown.targets import kind_of
 
-_COMMENT = r"<!--(?:>|->|.*?(?:-->|\Z))"
-_VERBATIM = (
-    r"<(?P<element>script|style|textarea)\b.*?(?:</(?P=element)\s*>|\Z)"  # a browser reads no markup in these
-)
-_TAG = r"<[a-zA-Z][^\s/>]*(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-_PIECE = re.compile(f"(?P<verbatim>{_VERBATIM})|(?P<comment>{_COMMENT})|(?P<tag>{_TAG})", re.I | re.S)
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
 _ATTRIBUTE = re.compile(
     r"(?<=[\s\"'])(?P<name>[a-zA-Z\-:]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+))"
@@ -32,6 +27,9 @@ _FILES = {
     *((name, "src") for name in ("img", "video", "audio", "source", "track", "embed")),
     ("video", "poster"),
 }
+_SETS = {("img", "srcset"), ("source", "srcset")}
+# One candidate of a srcset: an address without spaces, then perhaps a width or density (HTML 4.8.4.2.1).
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^,]+)?(?:,|$))")
 
 Locate = Callable[[str], tuple[int, int]]  # a target -> its line (from 0) and column
 
@@ -91,7 +89,7 @@ def _rewrite_token(token: Token, notes: Notes, locate: Locate) -> None:
             return ""
         return match.group() if match["verbatim"] else _tag(match.group(), notes, locate)
 
-    token.content = _PIECE.sub(piece, token.content)
+    token.content = PIECE.sub(piece, token.content)
 
 
 def _tag(tag: str, notes: Notes, locate: Locate) -> str:
@@ -99,11 +97,21 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
     name = name_match.group(1).lower() if name_match else ""
     kinds: list[str] = []
 
+    def mark(target: str, image: bool) -> str:
+        line, column = locate(target)
+        return notes.link(target, line, column=column, image=image)
+
+    def candidate(match: re.Match[str]) -> str:
+        internal = kind_of(match[1], notes.options.own_hosts) == "internal"
+        return (mark(match[1], image=True) if internal else match[1]) + match[2]
+
     def attribute(match: re.Match[str]) -> str:
         key = match["name"].lower()
         value = unescape(match["double"] or match["single"] or match["bare"] or "")
         if key == "id" or (name == "a" and key == "name"):
             notes.ids.append(value)
+        if (name, key) in _SETS:
+            return f'{match["name"]}="{escape(_CANDIDATE.sub(candidate, value))}"'
         if (name, key) not in _PAGES | _FILES:
             kinds.append(key)
             return match.group()
@@ -112,11 +120,9 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
             kinds.append(kind)
         if kind != "internal":
             return match.group()
-        line, column = locate(value)
-        mark = notes.link(value, line, column=column, image=(name, key) in _FILES)
-        return f'{match["name"]}="{escape(mark)}"'
+        return f'{match["name"]}="{escape(mark(value, image=(name, key) in _FILES))}"'
 
     tag = _ATTRIBUTE.sub(attribute, tag)
     if "external" in kinds and "rel" not in kinds:
-        tag = tag[:-1].rstrip("/ ") + ' rel="noopener noreferrer">'
+        tag = tag[:-1].rstrip() + ' rel="noopener noreferrer">'
     return tag

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from nisshi.outputs.feed_entries import Author, Entry, Feed, rfc3339
-from nisshi.outputs.xml_tree import Element, child, xml_bytes
+from nisshi.outputs.xml_tree import Element, child, xml_bytes, xml_child
 
 TYPE = "application/atom+xml"
 
 
-def atom_feed(feed: Feed, self_url: str) -> bytes:
-    """Return the document that lives at `self_url`."""
+def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str] | None = None) -> bytes:
+    """Return the document that lives at `self_url`.
+
+    `write` gives an entry's text, as `atom_entry` does; who makes many feeds gives one that remembers.
+    """
     root = Element(
         "feed",
         {
@@ -31,9 +36,7 @@ def atom_feed(feed: Feed, self_url: str) -> bytes:
     if feed.icon:
         child(root, "icon", feed.icon)
     child(root, "generator", "Nisshi")
-    for entry in feed.entries:
-        _entry(root, entry)
-    return xml_bytes(root)
+    return xml_bytes(root, map(write or atom_entry, feed.entries))
 
 
 def _author(root: Element, author: Author) -> None:
@@ -44,8 +47,9 @@ def _author(root: Element, author: Author) -> None:
         child(element, "email", author.email)
 
 
-def _entry(root: Element, entry: Entry) -> None:
-    element = child(root, "entry", attributes={"xml:lang": entry.lang})
+def atom_entry(entry: Entry) -> str:
+    """Return an entry as text, the same in every feed."""
+    element = Element("entry", {"xml:lang": entry.lang})
     child(element, "id", entry.id)
     child(element, "title", entry.title)
     child(
@@ -62,3 +66,4 @@ def _entry(root: Element, entry: Entry) -> None:
     if entry.summary:
         child(element, "summary", entry.summary)
     child(element, "content", entry.html, {"type": "html"})
+    return xml_child(element)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from nisshi.errors import Problem
+from nisshi.errors import Place, Problem
 from nisshi.model import Asset, Output, Page
 
 
@@ -16,23 +16,26 @@ class _Claim(msgspec.Struct, frozen=True):
     source: str
 
 
-def collisions(outputs: Iterable[Page | Output | Asset]) -> tuple[Problem, ...]:
-    """Return a sorted Problem, naming both sources, for each output that another one is in the way of.
+def collisions(outputs: Iterable[Page | Output | Asset], places: Mapping[str, Place]) -> tuple[Problem, ...]:
+    """Return a sorted Problem for each pair of sources of which one's output is in the other's way.
 
-    Paths that differ only in case or Unicode form are one: on macOS and Windows they are one file.
+    `places` says where a source gives its slug. Paths that differ only in case or Unicode form are
+    one: on macOS and Windows they are one file.
     """
     taken: dict[str, _Claim] = {}
-    problems: list[Problem] = []
+    problems: dict[tuple[str, str], Problem] = {}  # two posts may meet as page and as Markdown: told once
     for output in outputs:
         claim = _claim(output)
         first = taken.setdefault(_folded(claim.path), claim)
         if first is not claim:
-            problems.append(_problem(first, claim, _same_path(first, claim)))
+            problem = _problem(first, claim, _same_path(first, claim), places)
+            problems.setdefault((first.source, claim.source), problem)
     for key, claim in taken.items():
         for folder in _folders(key):
             if folder in taken:
-                problems.append(_problem(taken[folder], claim, _in_the_way(taken[folder], claim)))
-    return tuple(sorted(problems))
+                problem = _problem(taken[folder], claim, _in_the_way(taken[folder], claim), places)
+                problems.setdefault((taken[folder].source, claim.source), problem)
+    return tuple(sorted(problems.values()))
 
 
 def _claim(output: Page | Output | Asset) -> _Claim:
@@ -72,8 +75,9 @@ def _in_the_way(file: _Claim, inner: _Claim) -> str:
     )
 
 
-def _problem(first: _Claim, second: _Claim, message: str) -> Problem:
+def _problem(first: _Claim, second: _Claim, message: str, places: Mapping[str, Place]) -> Problem:
     """Place the Problem in a file of the author's if one is among the two, the later one first."""
     sources = (second.source, first.source)
     path = next((source for source in sources if source.startswith("content/")), second.path)
-    return Problem(path=path, message=message, hint="Give one of them another slug, tag or file name.")
+    place = places.get(path, Place(path))
+    return place.problem(message, "Give one of them another slug, tag or file name.")

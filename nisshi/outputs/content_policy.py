@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nisshi.model import Site
 
@@ -19,9 +19,10 @@ def content_policy(site: Site) -> str:
     of another host: that is the author asking for it, and as such scripts load others at will, any
     https host may then be asked. Inline scripts of posts are allowed one by one, by their digest.
     """
-    sources, digests = _scripts(site)
+    scripted, framed = _with_raw_tags(site)
+    sources, digests = _scripts(scripted)
     scripts = ["'self'", *(["https:"] if sources else []), *digests]
-    guests = " https:" if sources or any("<iframe" in html.lower() for html in _bodies(site)) else ""
+    guests = " https:" if sources or framed else ""
     return "; ".join(
         (
             "default-src 'self'",
@@ -44,12 +45,21 @@ def _bodies(site: Site) -> Iterator[str]:
     yield from (page.html for page in site.pages)
 
 
-def _scripts(site: Site) -> tuple[bool, tuple[str, ...]]:
+def _with_raw_tags(site: Site) -> tuple[list[str], bool]:
+    """Return the bodies that hold a script, and whether one holds a frame."""
+    scripted, framed = [], False
+    for html in _bodies(site):
+        lowered = html.lower()
+        framed = framed or "<iframe" in lowered
+        if "<script" in lowered:
+            scripted.append(html)
+    return scripted, framed
+
+
+def _scripts(bodies: Iterable[str]) -> tuple[bool, tuple[str, ...]]:
     """Return whether posts load scripts from elsewhere, and the sorted digests of their inline ones."""
     foreign, digests = False, set()
-    for html in _bodies(site):
-        if "<script" not in html.lower():
-            continue
+    for html in bodies:
         for source, text in _script_tags(html):
             if source is None:
                 digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

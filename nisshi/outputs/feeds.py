@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from nisshi.config import Settings
 from nisshi.model import Output, Site
-from nisshi.outputs.atom_feed import atom_feed
+from nisshi.outputs.atom_feed import atom_entry, atom_feed
 from nisshi.outputs.feed_entries import FeedDesk
 from nisshi.outputs.json_feed import json_feed
 from nisshi.outputs.paths import tag_feed_path, tag_path
@@ -25,8 +26,13 @@ def feeds(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
     whole = desk.feed(site.articles)
     for path, write in SITE_FEEDS:
         yield Output(output_file(path), write(whole, urls.absolute(path)), "feed of the site")
+    entry_text = cache(atom_entry)  # a post stands in the feed of each of its tags
     for term in site.terms:
         tag = term.tag
         path = tag_feed_path(tag)
         feed = desk.feed(term.articles, tag_path(tag), tag.name)
-        yield Output(output_file(path), atom_feed(feed, urls.absolute(path)), f"feed of the tag “{tag.name}”")
+        yield Output(
+            output_file(path),
+            atom_feed(feed, urls.absolute(path), entry_text),
+            f"feed of the tag “{tag.name}”",
+        )

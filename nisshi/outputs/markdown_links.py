@@ -7,6 +7,7 @@ import re
 # One pass over the source. What stands in code or after a backslash is matched first and left alone.
 _PIECE = re.compile(
     r"""
+      (?=[\\`~<\[\]]|^[ \t>\d*+-])(?:                      # each begins so: a look that saves most tries
       \\.                                                  # an escaped character
     | ^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?                 # a fence, also in a quote or a list item,
       (?P<fence>`{3,}(?=[^`\n]*$)|~{3,})                   #   to the fence that closes it
@@ -16,6 +17,7 @@ _PIECE = re.compile(
     | (?P<inline>\]\([ \t\n]*<?)(?=/(?!/))                 # [text](/target), ![alt](</target>)
     | (?P<definition>^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?)(?=/(?!/))   # [name]: /target
     | (?P<tag><[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>)      # raw HTML
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )

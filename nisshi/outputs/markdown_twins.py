@@ -21,7 +21,7 @@ def markdown_twins(site: Site, settings: Settings, urls: Urls) -> Iterator[Outpu
     author = settings.author.name or settings.site.title
     for article in site.articles:
         text = f"---\n{_front_matter(article, author, urls)}---\n\n{_body(article, urls)}"
-        yield Output(output_file(twin_path(article)), text.encode(), f"the Markdown of {article.post.path}")
+        yield Output(output_file(twin_path(article)), text.encode(), article.post.path)
 
 
 def _front_matter(article: Article, author: str, urls: Urls) -> str:

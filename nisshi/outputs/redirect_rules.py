@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import normpath
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
 import msgspec
@@ -47,6 +48,7 @@ def path_rules(path: str, target: str, urls: Urls) -> Iterator[Rule]:
     ("/?p=123"). Nothing in it is a pattern.
     """
     path, _, query = _ORIGIN.sub("", path.strip()).partition("?")
+    path = normpath(f"/{path.strip('/')}")  # as browsers do before they ask (RFC 3986 section 5.2.4)
     bare = encode_once("/" + path.strip("/"), urls).replace("*", "%2A").replace("/:", "/%3A")
     if query:
         # A host would serve the page at the path whatever the parameters, unless it is forced.

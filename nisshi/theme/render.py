@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
@@ -37,8 +37,15 @@ def _fields(page: Page) -> dict[str, Any]:
     return {name: getattr(page.view, name) for name in page.view.__struct_fields__}
 
 
+class _Environment(Environment):
+    """Jinja's, with the globals of a template in a plain dict: they are copied for each include."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def _environment(theme: Theme, words: Words, asset_urls: dict[str, str]) -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=FunctionLoader(_loader(theme)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from nisshi.errors import Problem, SiteError
@@ -13,16 +15,19 @@ class Words:
 
     def __init__(self, tables: dict[str, dict[str, str]]) -> None:
         self._tables = tables
+        self._merged = cache(self._merge)  # a page asks for dozens of words
 
     def say(self, key: str, lang: str, **values: object) -> str:
         """Return the word `key` in `lang` with its `{placeholders}` filled in.
 
         Raises KeyError when no language has the word.
         """
-        for table in (lang, lang.partition("-")[0], "en"):
-            if key in self._tables.get(table, {}):
-                return self._tables[table][key].format(**values)
-        raise KeyError(key)
+        return self._merged(lang)[key].format(**values)
+
+    def _merge(self, lang: str) -> dict[str, str]:
+        """Return all words in `lang`, else in the language it is a kind of ("de" for "de-AT"), else in English."""
+        falls_back = ("en", lang.partition("-")[0], lang)
+        return {key: word for name in falls_back for key, word in self._tables.get(name, {}).items()}
 
 
 def load_words(theme: Theme) -> Words:

@@ -23,7 +23,7 @@ PAGES = {  # name: path, and the id that is scrolled to
 READY = """async (id) => {
   for (const image of document.images) image.loading = "eager";
   await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
-  if (id !== "main") document.getElementById(id).scrollIntoView();
+  if (id !== "main") document.getElementById(id).scrollIntoView({behavior: "instant"});
 }"""
 HEIGHTS = {1440: 900, 390: 844}  # CSS pixels: what a reader sees first on a desk, on a telephone
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nisshi.content.keys import KEYS
@@ -202,6 +202,7 @@ YAML_LIKE = st.lists(
 )
 
 
+@settings(deadline=None)  # a machine under load is no fault of the text
 @given(st.text() | st.builds("---\n{}\n---\n{}".format, YAML_LIKE.map("".join), st.text()))
 @example("---\n? [a]\n: b\n---\n")
 @example("---\n&a a: *a\n---\n")

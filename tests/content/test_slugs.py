@@ -108,3 +108,8 @@ def test_files_beside_an_index_are_published_beside_its_page(tmp_path: Path) -> 
     assert 'href="/2026/1/cat/logs/boot.log"' in html
     assert "image: /2026/1/cat/after.png" in html
     assert not [path for path in tree(site) if "DS_Store" in path or "~" in path or "stray" in path]
+
+
+def test_the_list_of_our_own_files_is_no_place_for_a_post() -> None:
+    assert slug_fault(".nisshi-manifest.json") == "Nisshi keeps the list of its own files there"
+    assert slug_fault("/.NISSHI-manifest.json/a/")

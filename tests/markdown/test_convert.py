@@ -176,3 +176,14 @@ def test_control_characters_and_the_colours_of_a_terminal_are_left_out() -> None
     log = html_of("```log\n2026-01-01 00:00:00 \x1b[1;31mERROR\x1b[0m disk full\n```\n")
     assert "\x1b" not in log and "[1;31m" not in log
     assert 'data-severity="error"' in log
+
+
+def test_every_picture_of_a_srcset_is_a_picture_of_the_site() -> None:
+    html = '<picture><source srcset="/a.webp 640w, https://cdn.example/b.webp?x=1&amp;y 2x"></picture>\n'
+    assert html_of(html) == f"<p>{html.rstrip()}</p>\n"
+    links = convert("図<img srcset='/a.png, /b.png 2x' src=/a.png>").links
+    assert [(use.target, use.column, use.image) for use in links] == [
+        ("/a.png", 15, True),
+        ("/b.png", 23, True),
+        ("/a.png", 38, True),
+    ]

@@ -25,6 +25,10 @@ def test_the_excerpt_never_holds_markup() -> None:
     assert convert("**太字**の[リンク](/x/)と`code`。\n").excerpt == "太字のリンクとcode。"
 
 
+def test_the_excerpt_holds_no_footnote() -> None:
+    assert convert("本文[^a]です。\n\n[^a]: 注です。\n").excerpt == "本文です。"
+
+
 def test_more_ends_the_excerpt() -> None:
     assert convert("前です。\n\n<!-- more -->\n\n後です。\n").excerpt == "前です。"
     assert convert("前です。<!-- more -->\n\n後です。\n").excerpt == "前です。"

@@ -44,6 +44,11 @@ CODE = (
     '<span class="line"><span class="prompt">$ </span>df -h \\</span>\n<span class="line">  /var</span>\n'
     "</code></pre></figure>"
 )
+NUMBERED = (
+    '<figure class="code" data-lang="text"><figcaption><span class="lang">Text</span></figcaption>'
+    '<pre tabindex="0"><code class="language-text"><span class="line" data-n="99">a</span>\n'
+    '<span class="line marked" data-n="100">b</span>\n</code></pre></figure>'
+)
 TABLE = (
     '<div class="table" tabindex="0"><table><thead><tr><th>指標</th><th>平常時</th></tr></thead><tbody>'
     f"<tr><td>キューの長さ</td><td>{'とても長い備考' * 6}</td></tr></tbody></table></div>"
@@ -63,7 +68,7 @@ def site() -> dict[str, bytes]:
         Sketch(slug="2026/10/19/runbook", title="A runbook", day="2017-03-04", lang="en"),
     ]
     pages = pages_of(make_site(posts))
-    bodies = {POST: f"<p>{SENTENCE}</p>{LOG}{CODE}{TABLE}", ENGLISH: f"<p>{PROSE}</p>"}
+    bodies = {POST: f"<p>{SENTENCE}</p>{LOG}{CODE}{NUMBERED}{TABLE}", ENGLISH: f"<p>{PROSE}</p>"}
     for path, body in bodies.items():
         view = msgspec.structs.replace(pages[path].view, html=Html(body))
         pages[path] = msgspec.structs.replace(pages[path], view=view)
@@ -176,6 +181,33 @@ def test_leading_follows_the_language(browser: Browser, path: str, leading: floa
     ratio = """(style => parseFloat(style.lineHeight) / parseFloat(style.fontSize))(
         getComputedStyle(document.querySelector('.body p')))"""
     assert page.evaluate(ratio) == pytest.approx(leading, abs=0.01)
+
+
+def test_numbers_of_two_and_three_figures_do_not_shift_the_code(browser: Browser) -> None:
+    page = opened(browser, POST, 1440)
+    lefts = """[...document.querySelectorAll('[data-n]')].map(line => {
+        const range = document.createRange(); range.selectNodeContents(line);
+        return range.getBoundingClientRect().left; })"""
+    first, second = page.evaluate(lefts)
+    assert first == pytest.approx(second, abs=0.1)
+
+
+@pytest.mark.parametrize("line", [".record", ".line.marked"])
+def test_a_reader_s_own_colours_keep_the_bars_at_the_side(browser: Browser, line: str) -> None:
+    width = f"getComputedStyle(document.querySelector('{line}'), '::after').width"
+    assert opened(browser, POST, 390, forced_colors="active").evaluate(width) == "3px"
+
+
+def test_a_header_picture_that_fails_leaves_an_empty_page(browser: Browser) -> None:
+    page = opened(browser, POST, 390)
+    boxes = """() => { const image = document.querySelector('.banner img');
+        image.src = '/missing.png';
+        return image.decode().catch(() => { const drawn = getComputedStyle(image, '::after');
+            return [drawn.height, drawn.width].map(parseFloat)
+                .concat(image.clientHeight, image.clientWidth); }); }"""
+    height, width, whole_height, whole_width = page.evaluate(boxes)
+    assert height == pytest.approx(whole_height, abs=1)
+    assert width == pytest.approx(whole_width, abs=1)
 
 
 def test_copying_a_shell_session_copies_what_was_typed(browser: Browser) -> None:

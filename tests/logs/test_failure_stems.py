@@ -1,0 +1,25 @@
+"""The quick look for stems must not hide a phrase that the pattern knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from nisshi.logs.failures import FAILURE, STEMS
+
+PHRASES = """
+cannot bind; can not bind; can't bind; can’t bind; could not bind; couldn't bind; unable to bind; failed to bind
+is not reachable; doesn't exist; didn’t respond; no such device; no space left on device; no route to host
+no response from; not permitted; not recognized; connection refused; access denied; timed out; reset by peer
+rejected; unreachable; aborted; corrupt; login failure; lookup error; failed password; failing; time-out; timeout
+connection lost; connection closed unexpectedly; connection dropped; lost carrier; segfault; segmentation fault
+core dumped; broken pipe; out of memory; oom-killer; killed process; kernel panic; FATAL; Crashed; errors
+exceptions; errno; Unauthorized; forbidden; invalid user; exit code 3; com.example.OddError; IOException
+接続に失敗; できません; できない; 出来ません; 拒否; 開けません; 見つかりません; 存在しません; エラー; 異常終了
+タイムアウト; 強制終了; 応答なし
+""".strip().replace("\n", "; ")
+
+
+@pytest.mark.parametrize("phrase", PHRASES.split("; "))
+def test_a_phrase_of_failure_has_a_stem(phrase: str) -> None:
+    assert FAILURE.search(phrase)
+    assert any(stem in phrase.casefold() for stem in STEMS)
