@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import socket
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 from urllib.parse import unquote_to_bytes
 
 import uvicorn
@@ -24,6 +22,7 @@ from nisshi.preview.events import Bulletin, event_text
 from nisshi.preview.host_rules import Answer
 from nisshi.preview.kept import KeptRules
 from nisshi.preview.page_script import NOTHING_YET, OURS, SCRIPTS, with_script
+from nisshi.preview.signalled import SignalledServer
 from nisshi.preview.site_files import Found, content_type, find
 from nisshi.preview.visitors import is_own
 
@@ -180,33 +179,7 @@ async def _serve(
         stop.set()
         loop.call_soon_threadsafe(bulletin.close)
 
-    server = _Server(config, end)
+    server = SignalledServer(config, end)
     begin(publish)
     await server.serve(sockets=[bound])
     return server.ended_by
-
-
-class _Server(uvicorn.Server):
-    """Notes which signal ended it, and lets those go who wait for news."""
-
-    def __init__(self, config: uvicorn.Config, end: Callable[[], None]) -> None:
-        super().__init__(config)
-        self.ended_by = 0
-        self._end = end
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Take the signals for ourselves; uvicorn would raise them again when all is over."""
-        numbers = (signal.SIGINT, signal.SIGTERM)
-        before = [signal.signal(number, self.handle_exit) for number in numbers]
-        try:
-            yield
-        finally:
-            for number, handler in zip(numbers, before, strict=True):
-                signal.signal(number, handler)
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """End in order; at a second Ctrl-C at once."""
-        self.ended_by = self.ended_by or sig
-        super().handle_exit(sig, frame)
-        self._end()
