@@ -49,6 +49,10 @@ def _command(verb: str) -> Callable[[argparse.Namespace], int]:
         from nisshi.commands.list import list_posts
 
         return list_posts
+    if verb == "serve":
+        from nisshi.commands.serve import serve
+
+        return serve
     from nisshi.commands.build import build_site
 
     return build_site
@@ -72,6 +76,14 @@ def _parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", parents=[common], help="look for problems and write nothing")
     for verb in (build, check):
         _add_build_options(verb)
+    serve = verbs.add_parser(
+        "serve",
+        parents=[common],
+        help="show the blog in a browser while it is written",
+        description="Serve the blog on this machine and show each save at once. Drafts and posts of a later "
+        "date are shown too, with a badge; nothing is written to the output folder.",
+    )
+    _add_serve_options(serve)
     lists = verbs.add_parser(
         "list", parents=[common], help="list posts, drafts, future or expired posts, tags"
     )
@@ -108,6 +120,41 @@ def _add_build_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--keep-going", action="store_true", help="leave out posts with errors, publish the rest"
     )
+
+
+def _add_serve_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--port",
+        type=_port,
+        default=8000,
+        metavar="N",
+        help="port (default 8000; the next free one if taken)",
+    )
+    verb.add_argument(
+        "--host",
+        "--bind",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="address to listen on (default: 127.0.0.1, this machine alone)",
+    )
+    verb.add_argument("--open", action="store_true", help="open the preview in a browser")
+    verb.add_argument("--follow", action="store_true", help="let open pages go to the post that is edited")
+    verb.add_argument("-D", "--drafts", action="store_true", help="include drafts (the default here)")
+    verb.add_argument(
+        "-F", "--future", action="store_true", help="include posts of a later date (the default)"
+    )
+    verb.add_argument("-E", "--expired", action="store_true", help="include posts past their expiry date")
+    verb.add_argument("--no-drafts", action="store_true", help="leave drafts out, as a build does")
+    verb.add_argument("--no-future", action="store_true", help="leave posts of a later date out")
+    verb.add_argument(
+        "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: all processors)"
+    )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port")
+    return int(text)
 
 
 def _jobs(text: str) -> int:

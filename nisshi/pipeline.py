@@ -56,6 +56,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     problems: tuple[Problem, ...]  # sorted by file and line
     held_back: tuple[HeldBack, ...] = ()
+    shown_early: tuple[HeldBack, ...] = ()  # would be held back, had the request not asked for them
     posts: int = 0
     pages: int = 0
     outputs: int = 0
@@ -92,6 +93,7 @@ def build(request: Request, settings: Settings, say: Say) -> Result:
     result = Result(
         problems=tuple(sorted({*problems, *made.problems})),
         held_back=held,
+        shown_early=hold_back(posts, request.now, Include())[1],
         posts=len(made.site.articles),
         pages=len(made.site.pages),
         outputs=len(made.outputs) + len(made.site.assets),

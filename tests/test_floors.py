@@ -14,7 +14,7 @@ from tests.blogs import REPOSITORY
 FLOORS = {
     "build": 8,
     "nisshi.cli": 7, "nisshi.commands": 7,
-    "nisshi.authoring": 6,
+    "nisshi.authoring": 6, "nisshi.preview": 6,
     "nisshi.pipeline": 5,
     "nisshi.blog": 4, "nisshi.content": 4, "nisshi.markdown": 4,
     "nisshi.outputs": 4, "nisshi.theme": 4,

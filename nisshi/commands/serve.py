@@ -1,0 +1,81 @@
+"""`serve`: look at the blog while it is written; each save is built and shown at once."""
+
+from __future__ import annotations
+
+import argparse
+import webbrowser
+from pathlib import Path
+
+from nisshi.commands.desk import Voice, now, root_of
+from nisshi.content.hold_back import Include
+from nisshi.errors import SiteError
+from nisshi.preview.live import Turn
+from nisshi.preview.rebuild import Wanted
+from nisshi.preview.session import run
+from nisshi.preview.visitors import address_of, is_open, listen
+from nisshi.report import counted, summary
+
+SIGNALLED = 128  # a shell's exit code for "ended by signal N" is 128 + N
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serve until Ctrl-C or SIGTERM. Returns the exit code: 130, 143, or 1 when it could not begin."""
+    voice = Voice(arguments.quiet)
+    try:
+        root = root_of(arguments)
+        bound = listen(arguments.host, arguments.port)
+    except SiteError as error:
+        voice.complain(error.problems)
+        return 1
+    address = address_of(bound)
+    port = bound.getsockname()[1]
+    if arguments.port not in (0, port):
+        voice.say(f"Port {arguments.port} is taken; using {port}.")
+    if is_open(arguments.host):
+        voice.say("Everyone on this network can read the preview, drafts included.")
+    wanted = Wanted(
+        root=root,
+        address=address,
+        include=_include(arguments),
+        jobs=arguments.jobs,
+        follow=arguments.follow,
+    )
+    voice.say(f"Preview of {root.name} at {address} (Ctrl-C ends it)")
+    teller = _Teller(voice, address if arguments.open else "")
+    return SIGNALLED + run(bound, arguments.host, wanted, now, voice.say, teller.tell)
+
+
+def _include(arguments: argparse.Namespace) -> Include:
+    return Include(not arguments.no_drafts, not arguments.no_future, arguments.expired)
+
+
+class _Teller:
+    """Says in the terminal what each build came to."""
+
+    def __init__(self, voice: Voice, to_open: str) -> None:
+        self._voice = voice
+        self._to_open = to_open
+
+    def tell(self, turn: Turn) -> None:
+        """Tell the problems, then one line; open the browser after the first build."""
+        outcome = turn.outcome
+        self._voice.complain(outcome.problems)
+        if outcome.result and (done := outcome.result.written):
+            words = f"{counted(outcome.result.posts, 'post')}: wrote {counted(done.written, 'file')}"
+            words += f", {done.removed} removed" if done.removed else ""
+        else:
+            words = "the pages stay as they were"
+        found = summary(outcome.problems)
+        self._voice.say(f"{_named(turn)}{words} in {turn.seconds:.2f} s" + (f"; {found}" if found else ""))
+        if self._to_open:
+            webbrowser.open(self._to_open)
+            self._to_open = ""
+
+
+def _named(turn: Turn) -> str:
+    """Say what changed: one file by its name, more by their number."""
+    if not turn.batch:
+        return ""
+    if len(turn.batch) == 1:
+        return f"{Path(*turn.batch).name}: "
+    return f"{len(turn.batch)} changes: "

@@ -1,0 +1,1 @@
+"""The loop around the build: watch, build, tell the browser."""
