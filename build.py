@@ -83,8 +83,8 @@ def has_every_package(lock: str) -> bool:
     """Tell whether the running interpreter has each locked version, so that no `.venv` is needed."""
     present = {found.stem.lower() for folder in sys.path for found in Path(folder).glob("*.dist-info")}
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
-    pins = [line.rstrip(" \\") for line in lines if "==" in line]
-    # `name==version` has a folder `name-version.dist-info`; a pin with a marker counts as absent.
+    pins = [line.partition(";")[0].rstrip(" \\") for line in lines if "==" in line]
+    # `name==version` has a folder `name-version.dist-info`; what only some Pythons need counts for all.
     return all(pin.replace("-", "_").replace("==", "-") in present for pin in pins)
 
 
