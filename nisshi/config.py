@@ -30,9 +30,9 @@ class SiteSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     description: Annotated[
         str, Meta(description="One sentence about the blog, for feeds and search engines.")
     ] = ""
-    lang: Annotated[str, Meta(description="Language of the site and of posts that name none (BCP 47).")] = (
-        "ja"
-    )
+    lang: Annotated[
+        str, Meta(description="Language of the site, and of posts that do not show another (BCP 47).")
+    ] = "ja"
     timezone: Annotated[
         str,
         Meta(

@@ -69,7 +69,7 @@ KEYS: tuple[Key, ...] = (
     Key("publishDate", "publish_date", "date", "Hold the post back until then.", "the date"),
     Key("expiryDate", "expiry_date", "date", "Take the post out from then on.", "never"),
     Key("aliases", "aliases", "list", "Older paths of the post; each redirects to it.", "none"),
-    Key("lang", "lang", "text", "Language of the post (BCP 47).", "seen from the text"),
+    Key("lang", "lang", "text", "Language of the post (BCP 47).", "the site's, or seen from the text"),
     Key(
         "noindex",
         "noindex",

@@ -6,7 +6,7 @@ import re
 
 from nisshi.japanese.scripts import KANA, KANJI
 
-ENGLISH_WORDS = 30  # fewer prove nothing: a Japanese post may be a command and its output
+ENGLISH_WORDS = 8  # fewer, a sentence's worth, prove nothing: a post may be one name and a log
 JAPANESE_SHARE = 0.5  # of all letters
 
 _KANA = re.compile(f"[{KANA}]")
@@ -19,7 +19,7 @@ def infer_language(text: str, default: str) -> str:
     """Return the language of plain prose: "en", "ja" or `default`, the language of the site (BCP 47).
 
     Only what is beyond doubt overrides the default: on a Japanese site a text without any kana or
-    kanji and with at least 30 Latin words is English; on another site a text that is mostly kana
+    kanji and with at least eight Latin words is English; on another site a text that is mostly kana
     and kanji (with kana among them, so not Chinese) is Japanese.
     """
     if default.split("-")[0].lower() == "ja":

@@ -14,7 +14,7 @@ JAPANESE = "昨夜またディスクが一杯になりました。"
     ("text", "default", "expected"),
     [
         (ENGLISH, "ja", "en"),
-        ("The disk was full.", "ja", "ja"),  # fewer than 30 words prove nothing
+        ("The disk was full.", "ja", "ja"),  # fewer than eight words prove nothing
         (ENGLISH + "と", "ja", "ja"),
         (JAPANESE, "ja", "ja"),
         (ENGLISH, "ja-JP", "en"),
