@@ -6,10 +6,11 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 import msgspec
 
+from nisshi.content.leftovers import is_leftover
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
@@ -82,15 +83,10 @@ def _files(root: Path, folder: str) -> tuple[str, ...]:
     """List files below root/folder, relative to root; editors' and hidden files are passed over."""
     found = []
     for place, folders, names in os.walk(root / folder):
-        folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
+        folders[:] = [name for name in folders if not is_leftover(PurePath(name))]
         relative = Path(place).relative_to(root).as_posix()
-        found += [f"{relative}/{name}" for name in names if not _is_leftover(name)]
+        found += [f"{relative}/{name}" for name in names if not is_leftover(PurePath(name))]
     return tuple(sorted(found, key=lambda path: (_nfc(path), path)))
-
-
-def _is_leftover(name: str) -> bool:
-    """Whether a name is hidden or an editor's backup (vim, emacs, JetBrains)."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))
 
 
 def _nfc(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 
-from nisshi.preview.leftovers import is_leftover
+from nisshi.content.leftovers import is_leftover
 from nisshi.preview.watchers import Watcher, watcher_of
 
 FOLDERS = ("content", "themes", "overrides")

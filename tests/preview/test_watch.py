@@ -13,8 +13,8 @@ from pathlib import Path, PurePath
 
 import pytest
 
+from nisshi.content.leftovers import is_leftover
 from nisshi.preview import watchers
-from nisshi.preview.leftovers import is_leftover
 from nisshi.preview.watch import Batch, watch
 
 QUIET = 0.5  # seconds in which nothing must come

@@ -48,6 +48,13 @@ function markPresentSection(contents) {
   mark();
 }
 
-if (body && navigator.clipboard) body.querySelectorAll("figure.code, figure.log").forEach(addCopyButton);
+function addCopyButtons() {
+  body.querySelectorAll("figure:is(.code, .log):not(:has(.copy))").forEach(addCopyButton);
+}
+
+if (body && navigator.clipboard) {
+  addCopyButtons();
+  document.addEventListener("nisshi:patched", addCopyButtons); // the preview has put in new blocks
+}
 const contents = document.querySelector(".contents");
 if (contents) markPresentSection(contents);

@@ -1,4 +1,4 @@
-"""Which changed files are nobody's writing: what editors leave behind, hidden files, caches."""
+"""Which files are nobody's writing: what editors leave behind, hidden files, caches."""
 
 from __future__ import annotations
 
