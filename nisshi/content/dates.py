@@ -66,6 +66,6 @@ def _from_mail(text: str, zone: tzinfo) -> datetime:
 
     try:
         date = parsedate_to_datetime(text)
-    except (ArithmeticError, LookupError, TypeError):  # of the parser, at a zone such as +99999999999999
+    except (ArithmeticError, LookupError, TypeError, ValueError):  # whatever the parser says of it
         raise ValueError(f"{text!r} is not a date") from None
     return date if date.tzinfo else date.replace(tzinfo=zone)

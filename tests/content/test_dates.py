@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -67,6 +68,12 @@ def test_any_text_is_a_moment_or_a_value_error(text: str) -> None:
         return
     assert date.tzinfo is not None
     assert date.astimezone(UTC).astimezone(TOKYO) == date  # has a day everywhere
+
+
+@pytest.mark.parametrize("text", ["22 Nov 2026", "99 Jan 2014 15:43:04 +0000"])
+def test_what_mail_would_not_take_is_refused_in_our_words(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^'{re.escape(text)}' is not a date$"):
+        parse_date(text, TOKYO)
 
 
 @given(st.datetimes(datetime(1000, 1, 2), datetime(9998, 12, 30), timezones=st.just(UTC)))
