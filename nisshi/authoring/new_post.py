@@ -19,27 +19,32 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # Unicode's category Cc
 def new_post(root: Path, title: str, date: datetime, slug: str, lang: str, tags: tuple[str, ...]) -> str:
     """Create content/posts/YYYY-MM-DD-title.md below `root` and return its path from there.
 
-    `date` is zone-aware, in the site's zone. Raises SiteError for a slug that cannot be used and for
-    a file that is already there.
+    `date` is zone-aware, in the site's zone. Raises SiteError for an empty title, for a slug that
+    cannot be used and for a file that is already there.
     """
     title = " ".join(_CONTROLS.sub(" ", title).split())  # one line, whatever was pasted
+    if not title:
+        hint = 'Give it one in quotes, such as `new "Disk full"`.'
+        raise SiteError((Problem(path=FOLDER, message="the title of the new post is empty", hint=hint),))
     name = _file_name(title)
     slug = slug or f"{date:%Y/%m/%d}/{name}"
     if fault := slug_fault(slug):
         raise SiteError((Problem(path=FOLDER, message=f"the slug {slug!r} cannot be used: {fault}"),))
     path = f"{FOLDER}/{date:%Y-%m-%d}-{name}.md"
-    front_matter = {
-        "slug": slug,
-        "title": title,
-        "date": date.isoformat(timespec="seconds"),
-        "description": "",
-        "tags": list(tags),
-        "headerImage": "",
-        "templateKey": "blog-post",
-        "draft": True,
-        **({"lang": lang} if lang else {}),
-    }
-    text = yaml.safe_dump(front_matter, allow_unicode=True, sort_keys=False, width=10_000)
+    text = "".join(
+        (
+            _yaml({"slug": slug}),
+            _yaml({"title": title}),
+            f"date: {date.isoformat(timespec='seconds')}\n",
+            "description:\n",
+            "tags:\n" if tags else "tags: []\n",
+            *(f"  {_yaml([tag])}" for tag in tags),
+            "headerImage:\n",
+            "templateKey: blog-post\n",
+            "draft: true\n",
+            _yaml({"lang": lang}) if lang else "",
+        )
+    )
     file = root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -49,6 +54,11 @@ def new_post(root: Path, title: str, date: datetime, slug: str, lang: str, tags:
         hint = "Choose another title, or go on in that file."
         raise SiteError((Problem(path=path, message="the file is there already", hint=hint),)) from None
     return path
+
+
+def _yaml(value: dict[str, str] | list[str]) -> str:
+    """Write one line of YAML, in quotes only where it would be read as something else."""
+    return yaml.safe_dump(value, allow_unicode=True, width=10_000)
 
 
 def _file_name(title: str) -> str:

@@ -46,6 +46,37 @@ def test_a_post_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert tree(root) == before
 
 
+def test_front_matter_is_written_as_a_person_would(tmp_path: Path) -> None:
+    path = new_post(
+        tmp_path, "Disk full", datetime(2026, 6, 1, 21, 30, tzinfo=TOKYO), "", "", ("Linux", "a: b")
+    )
+    assert (tmp_path / path).read_text(encoding="utf-8").split("\n") == [
+        "---",
+        "slug: 2026/06/01/disk-full",
+        "title: Disk full",
+        "date: 2026-06-01T21:30:00+09:00",
+        "description:",
+        "tags:",
+        "  - Linux",
+        "  - 'a: b'",
+        "headerImage:",
+        "templateKey: blog-post",
+        "draft: true",
+        "---",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("title", ["", " ", "\t\n"])
+def test_an_empty_title_is_refused(tmp_path: Path, title: str) -> None:
+    root = blog(tmp_path, {})
+    run = nisshi(root, "new", title)
+    assert run.code == 1
+    assert "the title of the new post is empty" in run.words
+    assert not (root / "content").exists()
+
+
 @pytest.mark.parametrize("slug", ["../up", "https://example.com/", "a\\b"])
 def test_a_slug_that_leaves_the_site_is_refused(tmp_path: Path, slug: str) -> None:
     root = blog(tmp_path, {})
