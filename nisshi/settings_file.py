@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
-from msgspec.structs import fields
 
 from nisshi.config import Settings
-from nisshi.errors import Problem, SiteError, did_you_mean
+from nisshi.errors import Problem, SiteError
+from nisshi.settings_mistakes import Mistake, mistakes
+from nisshi.toml_lines import find, given_twice
 
 NAME = "nisshi.toml"
-_Struct = TypeVar("_Struct", bound=msgspec.Struct)
+# Countries and names taken for languages; none is a code of one (IANA Language Subtag Registry),
+# and BCP 47 (section 2.2.1) wants the two letters where there are two.
+NO_LANGUAGES = {"jp": "ja", "jpn": "ja", "japanese": "ja", "eng": "en", "english": "en", "cn": "zh"}
 
 
 def load_settings(root: Path) -> Settings:
@@ -42,9 +45,9 @@ def parse_settings(text: str) -> Settings:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise SiteError((_syntax_problem(str(error), lines),)) from None
-    reader = _Reader(lines)
-    settings = reader.read(Settings, table, ())
-    problems = (*reader.problems, *check_settings(settings, lines))
+    faults = tuple(mistakes(Settings, table))
+    settings = msgspec.convert(_without(table, faults), Settings)
+    problems = (*(_problem(lines, fault) for fault in faults), *check_settings(settings, lines))
     if problems:
         raise SiteError(tuple(sorted(problems)))
     return settings
@@ -55,25 +58,26 @@ def check_settings(settings: Settings, lines: Sequence[str] = ()) -> tuple[Probl
 
     `lines` are those of nisshi.toml, to point at; values may also come from the command line.
     """
-    problems = []
-    zone, url = settings.site.timezone, settings.site.url
+    return tuple(_problem(lines, mistake) for mistake in _wrong_meanings(settings))
+
+
+def _wrong_meanings(settings: Settings) -> Iterator[Mistake]:
+    zone, url, lang = settings.site.timezone, settings.site.url, settings.site.lang
     try:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError):
         hint = "For example Asia/Tokyo or UTC."
-        problems.append(_problem(lines, ("site", "timezone"), f"there is no time zone {zone!r}", hint))
+        yield Mistake(("site", "timezone"), f"there is no time zone {zone!r}", hint)
     if not _is_address(url):
         hint = "Write it whole, for example https://example.com/."
-        problems.append(_problem(lines, ("site", "url"), f"{url!r} is not the address of a site", hint))
-    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", settings.site.lang):  # BCP 47, section 2.1
-        message = f"{settings.site.lang!r} is not a language"
-        problems.append(_problem(lines, ("site", "lang"), message, "Write it as in BCP 47: ja, en, zh-Hant."))
+        yield Mistake(("site", "url"), f"{url!r} is not the address of a site", hint)
+    meant = NO_LANGUAGES.get(lang.split("-")[0].lower())
+    if meant or not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang):  # BCP 47, section 2.1
+        hint = f"Did you mean {meant!r}?" if meant else "Write it as in BCP 47: ja, en, zh-Hant."
+        yield Mistake(("site", "lang"), f"{lang!r} is not a language", hint)
     if settings.toc.from_heading > settings.toc.to_heading:
         message = "toc.from_heading is a smaller heading than toc.to_heading, so nothing is listed"
-        problems.append(
-            _problem(lines, ("toc", "from_heading"), message, "2 is the largest, 6 the smallest.")
-        )
-    return tuple(problems)
+        yield Mistake(("toc", "from_heading"), message, "2 is the largest, 6 the smallest.")
 
 
 def _is_address(url: str) -> bool:
@@ -84,69 +88,39 @@ def _is_address(url: str) -> bool:
     return address.scheme in ("http", "https") and bool(address.netloc)
 
 
-class _Reader:
-    """Turns tables into Structs and notes what does not fit."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self.problems: list[Problem] = []
-
-    def read(self, struct: type[_Struct], table: dict[str, Any], place: tuple[str, ...]) -> _Struct:
-        known = {field.encode_name: field for field in fields(struct)}
-        values: dict[str, Any] = {}
-        for key, value in table.items():
-            here = (*place, key)
-            if key not in known:
-                self._report(here, f"there is no setting {'.'.join(here)!r}", _known(key, known))
-                continue
-            field = known[key]
-            is_table = isinstance(field.type, type) and issubclass(field.type, msgspec.Struct)
-            if is_table and isinstance(value, dict):
-                values[field.name] = self.read(field.type, value, here)
-                continue
-            try:
-                values[field.name] = msgspec.convert(value, field.type)
-            except msgspec.ValidationError as error:
-                words = str(error).replace(" - at `$", f" - at `{key}")
-                self._report(
-                    here, f"{'.'.join(here)}: {words}", "docs/settings.md lists what each setting takes."
-                )
-        return struct(**values)
-
-    def _report(self, place: tuple[str, ...], message: str, hint: str) -> None:
-        self.problems.append(_problem(self.lines, place, message, hint))
+def _without(table: dict[str, Any], faults: Sequence[Mistake]) -> dict[str, Any]:
+    """Take the faulty settings out of `table`, so that the others can be looked at too."""
+    for first, *rest in (fault.path for fault in faults):
+        below = table.get(str(first))
+        if rest and isinstance(below, dict):
+            below.pop(str(rest[0]), None)
+        else:
+            table.pop(str(first), None)
+    return table
 
 
-def _problem(lines: Sequence[str], place: tuple[str, ...], message: str, hint: str) -> Problem:
-    line, column, length = _locate(lines, place)
-    source = lines[line - 1] if line else ""
-    return Problem(NAME, line, column, message, hint, source=source, length=length)
-
-
-def _known(key: str, known: dict[str, Any]) -> str:
-    return f"{did_you_mean(key, known)}Here one can set: {', '.join(known)}."
+def _problem(lines: Sequence[str], mistake: Mistake) -> Problem:
+    span = find(lines, mistake.path, value=not mistake.at_key)
+    source = lines[span.line - 1] if span.line else ""
+    return Problem(
+        NAME, span.line, span.column, mistake.message, mistake.hint, source=source, length=span.length
+    )
 
 
 def _syntax_problem(words: str, lines: list[str]) -> Problem:
-    what, _, place = words.partition(
-        " (at "
-    )  # of 3.11, "… (at line 2, column 5)" or "… (at end of document)"
+    # Words of 3.11: "… (at line 2, column 5)" or "… (at end of document)"
+    what, _, place = words.partition(" (at ")
+    if re.search("overwrite|twice", what) and (pair := given_twice(lines)):
+        first, again = pair
+        message = f"{again.path[-1]!r} is given twice, first in line {first.key.line}"
+        source, span = lines[again.key.line - 1], again.key
+        return Problem(
+            NAME, span.line, span.column, message, "Keep one of them.", source=source, length=span.length
+        )
     numbers = re.findall(r"\d+", place)
     line, column = map(int, numbers) if numbers else (len(lines), 0)
-    message = f"the TOML is not valid: {what}"
-    return Problem(NAME, line, column, message, "Text goes in quotes.", source=lines[line - 1])
-
-
-def _locate(lines: Sequence[str], place: tuple[str, ...]) -> tuple[int, int, int]:
-    """Find the line, column and length of a key, or of its table's header; zeros when it is inline."""
-    header: tuple[str, ...] = ()
-    for number, line in enumerate(lines, 1):
-        if match := re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line):
-            header = tuple(part.strip().strip("\"'") for part in match[1].split("."))
-            if header == place:
-                return number, match.start(1) + 1, len(match[1])
-        elif match := re.match(r"\s*([\w.\"'-]+)\s*=", line):
-            keys = tuple(part.strip("\"'") for part in match[1].split("."))
-            if header + keys == place:
-                return number, match.start(1) + 1, len(match[1])
-    return 0, 0, 1
+    hint = ""
+    if what == "Invalid value":
+        is_flag = lines[line - 1][column - 1 :].lower().startswith(("true", "false"))
+        hint = "true and false are written small." if is_flag else "Text goes in quotes."
+    return Problem(NAME, line, column, f"the TOML is not valid: {what}", hint, source=lines[line - 1])

@@ -139,7 +139,8 @@ def test_base_url_takes_the_place_of_the_sites_address(tmp_path: Path) -> None:
 def test_an_address_that_is_none_is_a_problem(tmp_path: Path) -> None:
     run = nisshi(blog(tmp_path, {}), "build", "--base-url", "example.org")
     assert run.code == 1
-    assert "'example.org' is not the address of a site" in run.words
+    assert "--base-url: error: 'example.org' is not the address of a site" in run.words
+    assert "nisshi.toml" not in run.words
 
 
 def test_noindex_asks_search_engines_to_stay_away(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ FLOORS = {
     "nisshi.outputs": 4, "nisshi.theme": 4,
     "nisshi.japanese": 3, "nisshi.logs": 3,
     "nisshi.config": 2, "nisshi.permalink": 2, "nisshi.progress": 2, "nisshi.report": 2,
-    "nisshi.settings_file": 2, "nisshi.workers": 2, "nisshi.write": 2,
+    "nisshi.settings_file": 2, "nisshi.settings_mistakes": 2, "nisshi.toml_lines": 2,
+    "nisshi.workers": 2, "nisshi.write": 2,
     "nisshi.digest": 1, "nisshi.errors": 1, "nisshi.model": 1,
     "nisshi": 0,  # the version
 }  # fmt: skip

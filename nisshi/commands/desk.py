@@ -35,7 +35,8 @@ def settings_of(arguments: argparse.Namespace, root: Path) -> Settings:
         site = msgspec.structs.replace(site, noindex=True)
     settings = msgspec.structs.replace(settings, site=site)
     if problems := check_settings(settings):
-        raise SiteError(problems)
+        # nisshi.toml itself has been found right: it is the option that is wrong
+        raise SiteError(tuple(msgspec.structs.replace(problem, path="--base-url") for problem in problems))
     return settings
 
 
