@@ -1,4 +1,4 @@
-"""TOML and JSON front matter as fields. Their parsers keep no places, so keys are looked up in the text."""
+"""TOML and JSON front matter as fields."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from nisshi.content.field import Field, Raw, Sheet
+from nisshi.content.key_places import JSON, TOML, KeyPlace, key_places
 from nisshi.errors import Problem
-
-# `key = …`, `key.inner = …` or the header `[key]`, also `[key.inner]` and `[[key]]`.
-_TOML_KEY = r"[ \t]*(?:(?:{key}|\"{key}\"|'{key}')[ \t]*[=.][ \t]*|\[+(?=[ \t]*{key}[ \t]*[].]))"
 
 _HALF = re.compile("[\ud800-\udfff]")  # surrogates: JSON can name one alone, UTF-8 cannot hold it
 Fields = tuple[tuple[Field, ...], tuple[Problem, ...]]
@@ -32,7 +30,7 @@ def toml_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
             "Look at its quotes, brackets and dates; a key may stand only once.",
         )
         return (), (sheet.problem(message, hint, line=line + first_line - 1, column=column),)
-    return _fields(sheet, table, first_line, _TOML_KEY), ()
+    return _fields(sheet, table, block, first_line, TOML), ()
 
 
 def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
@@ -48,7 +46,7 @@ def json_fields(sheet: Sheet, block: str, first_line: int) -> Fields:
         )
     except (ValueError, RecursionError) as error:
         return (), (sheet.problem(f"the JSON cannot be used: {error}", line=first_line),)
-    return _fields(sheet, table, first_line, r"^[ \t]*\"{key}\"[ \t]*:[ \t]*"), ()
+    return _fields(sheet, table, block, first_line, JSON), ()
 
 
 def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -58,20 +56,33 @@ def _each_key_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return dict(pairs)
 
 
-def _fields(sheet: Sheet, table: Mapping[str, object], first_line: int, pattern: str) -> tuple[Field, ...]:
-    fields = []
-    for key, value in table.items():
-        line, column, length = _locate(sheet, pattern.replace("{key}", re.escape(key)), first_line)
-        fields.append(Field(key, _raw(value), value, line, column, length))
-    return tuple(fields)
+def _fields(
+    sheet: Sheet, table: Mapping[str, object], block: str, first_line: int, grammar: re.Pattern[str]
+) -> tuple[Field, ...]:
+    places = key_places(block, grammar)
+
+    def field(path: tuple[str, ...], value: object) -> Field:
+        place = places.get(path) or places.get(path[:1]) or KeyPlace(0, 0)
+        line, column = _position(block, place.value)
+        source = sheet.lines[line + first_line - 1].rstrip(" ,")
+        inner = value.items() if isinstance(value, dict) and len(path) == 1 else ()
+        return Field(
+            key=path[-1],
+            raw=_raw(value),
+            natural=value,
+            line=line + first_line,
+            column=column + 1,
+            length=max(1, len(source) - column),
+            key_column=_position(block, place.key)[1] + 1,
+            inner=tuple(field((*path, name), item) for name, item in inner),
+        )
+
+    return tuple(field((key,), value) for key, value in table.items())
 
 
-def _locate(sheet: Sheet, pattern: str, first_line: int) -> tuple[int, int, int]:
-    for number in range(first_line, len(sheet.lines) + 1):
-        source = sheet.lines[number - 1]
-        if match := re.match(pattern, source):
-            return number, match.end() + 1, max(1, len(source.rstrip(" ,")) - match.end())
-    return first_line, 0, 1
+def _position(block: str, offset: int) -> tuple[int, int]:
+    """Return line and column of an offset, both from 0."""
+    return block.count("\n", 0, offset), offset - block.rfind("\n", 0, offset) - 1
 
 
 def _raw(value: object) -> Raw:

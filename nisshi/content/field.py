@@ -20,6 +20,7 @@ class Field(msgspec.Struct, frozen=True):
     column: int
     length: int
     key_column: int = 1
+    inner: tuple[Field, ...] = ()  # the keys of a table at the top
 
 
 class Sheet(msgspec.Struct, frozen=True):

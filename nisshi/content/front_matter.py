@@ -14,6 +14,7 @@ from nisshi.content.inner_keys import parts
 from nisshi.content.keys import NOT, Key, spellings
 from nisshi.content.slugs import slug_fault, slug_of_file
 from nisshi.content.split import Document, split
+from nisshi.content.unknown_keys import unknown_keys
 from nisshi.content.values import Report, holds_controls, read_date, read_faq, read_flag, read_list, read_text
 from nisshi.content.yaml_fields import yaml_fields
 from nisshi.errors import Place, Problem, did_you_mean
@@ -73,6 +74,7 @@ class _Reader:
         self.values: dict[str, Any] = {}  # by the field of Meta
         self.extra: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
+        self.givers: dict[str, str] = {}  # the author's key of each value
 
     def read(self, document: Document, fields: tuple[Field, ...]) -> Reading:
         unreadable = bool(self.problems) and not fields
@@ -105,15 +107,31 @@ class _Reader:
         key = spellings().get(name.removeprefix(NOT))
         if key is None:
             self.extra[field.key] = field.natural
-            self.unknown.append(self._unknown(field))
-        elif key.attribute not in self.values:
+            self.unknown += unknown_keys(field, self.sheet, self.rules.aliases)
+        elif key.attribute in self.givers and key.kind != "list":
+            self._warn_of_second(key, field)
+        else:
             if key.attribute != "slug" and holds_controls(field.raw):  # of a slug, more is asked below
                 message = f"{field.key} holds a control character"
                 self.problems.append(self.sheet.at(field, message, "Take it out; it cannot be shown."))
-            value = self._value(key, field)
-            turned = name.startswith(NOT) and field.raw is not None  # a flag without a value says nothing
-            self.values[key.attribute] = not value if turned else value
-            self.places[key.attribute] = self.sheet.place(field)
+            self._set(key, field, turned=name.startswith(NOT))
+
+    def _set(self, key: Key, field: Field, *, turned: bool) -> None:
+        value = self._value(key, field)
+        if key.kind == "list":  # categories and tags may both be our tags
+            value = tuple(dict.fromkeys((*self.values.get(key.attribute, ()), *value)))
+        elif turned and field.raw is not None:  # a flag without a value says nothing
+            value = not value
+        self.values[key.attribute] = value
+        self.places.setdefault(key.attribute, self.sheet.place(field))
+        self.givers.setdefault(key.attribute, field.key)
+
+    def _warn_of_second(self, key: Key, field: Field) -> None:
+        first = self.givers[key.attribute]
+        if first != field.key:  # the same key twice is told by the reader of the format
+            message = f"{first!r} and {field.key!r} both give {key.name!r}; the first counts"
+            hint = "Keep one of them."
+            self.problems.append(self.sheet.at(field, message, hint, severity="warning"))
 
     def _value(self, key: Key, field: Field) -> Any:
         report: Report = self.problems.append
@@ -121,17 +139,6 @@ class _Reader:
             return read_date(field, self.sheet, report, self.zone)
         readers = {"text": read_text, "flag": read_flag, "list": read_list, "faq": read_faq}
         return readers[key.kind](field, self.sheet, report)
-
-    def _unknown(self, field: Field) -> Problem:
-        close = did_you_mean(field.key, spellings())
-        return self.sheet.problem(
-            f"Nisshi does not know the key {field.key!r}",
-            f"{close}It is kept for templates; [front_matter.aliases] in nisshi.toml can map or drop it.",
-            line=field.line,
-            column=field.key_column,
-            length=len(field.key),
-            severity="warning",
-        )
 
     def _check_template_key(self) -> None:
         default = "blog-post" if self.kind == "post" else "about-page"

@@ -15,12 +15,14 @@ def parts(field: Field, aliases: Mapping[str, str]) -> Iterator[Field]:
     if field.key in aliases or not isinstance(field.raw, dict) or not isinstance(natural, dict):
         yield field
         return
-    named = [name for name in field.raw if f"{field.key}.{name}" in aliases]
-    for name in named:
+    named = [inner.key for inner in field.inner if f"{field.key}.{inner.key}" in aliases]
+    for inner in field.inner:
+        if inner.key in named:
+            yield msgspec.structs.replace(inner, key=f"{field.key}.{inner.key}")
+    if not named or len(named) < len(field.inner):
         yield msgspec.structs.replace(
-            field, key=f"{field.key}.{name}", raw=field.raw[name], natural=natural.get(name)
+            field,
+            raw={name: value for name, value in field.raw.items() if name not in named},
+            natural={name: value for name, value in natural.items() if name not in named},
+            inner=tuple(inner for inner in field.inner if inner.key not in named),
         )
-    if not named or len(named) < len(field.raw):
-        rest = {name: value for name, value in field.raw.items() if name not in named}
-        left = {name: value for name, value in natural.items() if name not in named}
-        yield msgspec.structs.replace(field, raw=rest, natural=left)

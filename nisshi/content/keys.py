@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from nisshi.content.elsewhere import ELSEWHERE, alias_line
 from nisshi.errors import Problem, did_you_mean
 
 NOT = "not "  # before a flag in [front_matter.aliases]: the other way round
@@ -98,6 +99,12 @@ def alias_problems(aliases: Mapping[str, str]) -> tuple[Problem, ...]:
         ours = flags if name.startswith(NOT) else known
         if name and name.removeprefix(NOT) not in ours:
             message = f"[front_matter.aliases] maps {theirs!r} to {name!r}, which is no key of Nisshi"
-            hint = f"{did_you_mean(name.removeprefix(NOT), ours)}Keys there are: {', '.join(ours)}."
+            if theirs in known and not name.startswith(NOT):
+                usual = ELSEWHERE.get(name, "")
+                right = usual if usual.removeprefix(NOT) == theirs else theirs
+                hint = f"The other way round: {alias_line(name, right)}."
+            else:
+                close = did_you_mean(name.removeprefix(NOT), ours)
+                hint = f"{close}Keys there are: {', '.join(ours)}."
             problems.append(Problem("nisshi.toml", message=message, hint=hint))
     return tuple(problems)

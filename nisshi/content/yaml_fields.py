@@ -27,8 +27,8 @@ _WORDS = {  # libyaml's phrase -> ours
         'Write the value as "…", or remove the space after the colon.',
     ),
     "found character that cannot start any token": (
-        "YAML gives this character a meaning of its own",
-        "Write the value in quotes; indent with spaces, not with tabs.",
+        "a value cannot begin with {char}",
+        "Write the value in quotes.",
     ),
     "found a tab character": ("a tab cannot indent YAML", "Indent with spaces."),
     "could not find expected ':'": ("there is no ':' after the key", "Each line is `key: value`."),
@@ -60,7 +60,7 @@ def yaml_fields(sheet: Sheet, block: str, first_line: int) -> tuple[tuple[Field,
         if not isinstance(node, yaml.MappingNode):
             message = "front matter must be keys and values"
             return (), (sheet.problem(message, "Each line is `key: value`.", line=first_line),)
-        fields = tuple(_field(sheet, key, value, first_line) for key, value in node.value)
+        fields = tuple(_field(sheet, key, value, first_line, top=True) for key, value in node.value)
     except yaml.YAMLError as error:
         return (), (_syntax_problem(sheet, error, first_line),)
     except RecursionError:
@@ -68,12 +68,13 @@ def yaml_fields(sheet: Sheet, block: str, first_line: int) -> tuple[tuple[Field,
     return fields, (*_duplicates(sheet, fields), *_cut_values(sheet, fields))
 
 
-def _field(sheet: Sheet, key: yaml.Node, value: yaml.Node, first_line: int) -> Field:
+def _field(sheet: Sheet, key: yaml.Node, value: yaml.Node, first_line: int, *, top: bool = False) -> Field:
     line = value.start_mark.line + first_line
     column = value.start_mark.column + 1
     source = sheet.lines[line - 1] if line <= len(sheet.lines) else ""
     one_line = value.end_mark.line == value.start_mark.line
     end = value.end_mark.column if one_line else len(source.rstrip())
+    inner = value.value if top and isinstance(value, yaml.MappingNode) else ()
     return Field(
         key=str(_raw(key)),
         raw=_raw(value),
@@ -82,6 +83,7 @@ def _field(sheet: Sheet, key: yaml.Node, value: yaml.Node, first_line: int) -> F
         column=column,
         length=max(1, end - column + 1),
         key_column=key.start_mark.column + 1,
+        inner=tuple(_field(sheet, name, item, first_line) for name, item in inner),
     )
 
 
@@ -121,11 +123,14 @@ def _syntax_problem(sheet: Sheet, error: yaml.YAMLError, first_line: int) -> Pro
     mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     line = mark.line + first_line if mark else first_line
     column = mark.column + 1 if mark else 0
+    char = sheet.lines[line - 1][column - 1 : column]
+    if char == "\t":
+        phrase = "found a tab character"
     message, hint = next(
         (words for start, words in _WORDS.items() if start in phrase),
         (f"the YAML is not valid: {phrase}", ""),
     )
-    return sheet.problem(message, hint, line=line, column=column)
+    return sheet.problem(message.replace("{char}", char), hint, line=line, column=column)
 
 
 def _duplicates(sheet: Sheet, fields: tuple[Field, ...]) -> list[Problem]:
