@@ -10,8 +10,11 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nisshi import __version__
+from nisshi.commands.options import read_options
 from nisshi.workers import PROCESSES_FROM
 from tests.blogs import REPOSITORY, blog, nisshi, post, tree
 
@@ -49,6 +52,66 @@ def test_wrong_usage_ends_with_2_and_says_how(tmp_path: Path, words: tuple[str, 
     assert run.code == 2
     assert "usage:" in run.words
     assert run.data == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("chekc",), "there is no verb 'chekc'. Did you mean 'check'?"),
+        (("xyz",), "there is no verb 'xyz'. The verbs are build, check, serve, list, new."),
+        (("build", "--strick"), "build does not take '--strick'. Did you mean '--strict'?"),
+        (("--base-ulr", "https://example.com/", "check"), "check does not take '--base-ulr'. Did you mean"),
+        (("list", "--tag"), "list does not take '--tag'."),
+        (("list", "draft"), "error: there is no list 'draft'. Did you mean 'drafts'?"),
+        (("check", "--jobs", "many"), "error: --jobs: 'many' is not a number of processes"),
+    ],
+)
+def test_a_slip_is_named_as_it_was_typed(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    run = nisshi(blog(tmp_path, {}), *words)
+    assert (run.code, run.data) == (2, "")
+    assert said in run.words
+
+
+WORDS = [
+    ("--strict",),
+    ("--jobs", "1"),
+    ("-qo", "build"),
+    ("--base-url=https://a.example/",),
+    ("-DF",),
+    ("-E",),
+]
+
+
+@given(st.sampled_from(["build", "check"]), st.permutations(WORDS), st.integers(0, len(WORDS)))
+def test_the_order_of_options_and_verb_does_not_matter(
+    verb: str, options: list[tuple[str, ...]], place: int
+) -> None:
+    words = [word for group in (*options[:place], (verb,), *options[place:]) for word in group]
+    assert read_options(words) == read_options([verb, *(word for group in WORDS for word in group)])
+
+
+def test_values_of_options_are_not_taken_for_verbs() -> None:
+    assert read_options(["--root", "check"]).verb == "build"
+    assert read_options(["-q", "list", "tags"]).what == "tags"
+    assert read_options(["--slug", "list", "new", "build"]).title == "build"
+    assert read_options(["-ofo", "check"]).verb == "check"
+
+
+def test_the_program_is_called_as_it_was_started(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    helps = {}
+    for program in ("blog/build.py", "bin/nisshi"):
+        monkeypatch.setattr(sys, "argv", [program])
+        with pytest.raises(SystemExit):
+            read_options(["--help"])
+        helps[program] = capsys.readouterr().out
+    wrapper, command = helps.values()
+    assert "usage: python build.py [VERB] [options]" in wrapper
+    assert "`python build.py build --help` lists" in " ".join(wrapper.split())
+    assert "run every check" in wrapper
+    assert "usage: nisshi [VERB] [options]" in command
+    assert "run every check" not in command
 
 
 def test_help_and_version_are_data(tmp_path: Path) -> None:
