@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -42,12 +43,27 @@ def map_batches(
 
     batches = [tuple(items[start : start + BATCH]) for start in range(0, len(items), BATCH)]
     with ProcessPoolExecutor(min(jobs, len(batches)), _context(), _leave_interrupts) as pool:
-        return tuple(result for results in pool.map(function, batches) for result in results)
+        with _interrupts_held():  # handing over starts the processes, and they inherit what is held
+            found = pool.map(function, batches)
+        return tuple(result for results in found for result in results)
 
 
 def _leave_interrupts() -> None:
     """Ctrl-C reaches every process of a terminal; the one that started the others ends them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back in this thread and in processes begun meanwhile, which are deaf before they import."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> BaseContext:
