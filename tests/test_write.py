@@ -114,7 +114,8 @@ def test_a_foreign_file_in_a_folder_in_place_of_a_file_is_refused(site: Path) ->
 def test_a_link_that_leads_nowhere_is_foreign_too(site: Path) -> None:
     site.mkdir()
     (site / "a").symlink_to("nowhere")
-    refused(site, {"a": "ours"})
+    (problem,) = refused(site, {"a": "ours"})
+    assert problem.path == "site/a"
 
 
 def test_a_file_may_become_a_folder_and_a_file_again(site: Path) -> None:

@@ -60,7 +60,8 @@ any_text = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).m
 def test_no_text_raises(text: str) -> None:
     everything_on = MarkdownOptions(math=True, emoji=True, definition_lists=True, typographer=True)
     for options in (MarkdownOptions(), everything_on):
-        Converter(options).convert(MarkdownText(path="a.md", body=text, body_line=1))
+        converted = Converter(options).convert(MarkdownText(path="a.md", body=text, body_line=1))
+        assert all(problem.path == "a.md" for problem in converted.problems)
 
 
 @given(st.lists(any_text, min_size=1, max_size=4))
