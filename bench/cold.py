@@ -14,21 +14,12 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-PROJECT = Path(__file__).resolve().parent.parent
-MEMORY_DISK = Path("/dev/shm")  # the disk's own mood would be measured elsewhere
-
-SETTINGS = """\
-[site]
-url = "https://bench.example/"
-[links]
-dead = "ignore"  # the made-up posts show pictures that nobody made
-"""
+from bench.made_site import PROJECT, made_site
 
 
 class Run(NamedTuple):
@@ -47,24 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--jobs", type=int, default=0, help="worker processes, 0 for one per processor")
     wanted = parser.parse_args(argv)
-    maker = Path(os.environ.get("NISSHI_BENCH", PROJECT.parent / "shared" / "bench")) / "make_corpus.py"
-    if not maker.exists():
-        print(f"There is no {maker}; name the folder that has it in NISSHI_BENCH.", file=sys.stderr)
-        return 1
-    folder = MEMORY_DISK if MEMORY_DISK.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="nisshi-cold-", dir=folder) as site:
-        make_site(Path(site), maker, wanted.posts)
-        build(Path(site), wanted.jobs)  # untimed: a first run may have packages to install
-        runs = [build(Path(site), wanted.jobs) for _ in range(wanted.runs)]
+    with made_site(wanted.posts) as site:
+        build(site, wanted.jobs)  # untimed: a first run may have packages to install
+        runs = [build(site, wanted.jobs) for _ in range(wanted.runs)]
     print(table(wanted.posts, runs))
     return 0
-
-
-def make_site(site: Path, maker: Path, posts: int) -> None:
-    """Lay out a site folder of so many posts."""
-    (site / "nisshi.toml").write_text(SETTINGS, encoding="utf-8")
-    out = site / "content" / "posts"
-    subprocess.run([sys.executable, str(maker), "--posts", str(posts), "--out", str(out)], check=True)
 
 
 def build(site: Path, jobs: int) -> Run:

@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import os
 import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-from bench.cold import MEMORY_DISK, PROJECT, make_site
+from bench.made_site import PROJECT, made_site
 
 LIMIT = 600.0  # seconds after which it gives up: a first build of very many posts takes long
 PAUSE = 0.3  # seconds between two edits, as no writer is faster
@@ -33,18 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--posts", type=int, default=1000)
     parser.add_argument("--edits", type=int, default=20)
     wanted = parser.parse_args(argv)
-    maker = Path(os.environ.get("NISSHI_BENCH", PROJECT.parent / "shared" / "bench")) / "make_corpus.py"
-    if not maker.exists():
-        print(f"There is no {maker}; name the folder that has it in NISSHI_BENCH.", file=sys.stderr)
-        return 1
-    folder = MEMORY_DISK if MEMORY_DISK.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="nisshi-preview-", dir=folder) as site:
-        make_site(Path(site), maker, wanted.posts)
-        command = [sys.executable, "-m", "nisshi.cli", "serve", "--root", site, "--port", "0"]
+    with made_site(wanted.posts) as site:
+        command = [sys.executable, "-m", "nisshi.cli", "serve", "--root", str(site), "--port", "0"]
         with subprocess.Popen(command, cwd=PROJECT, stderr=subprocess.PIPE, text=True) as process:
             assert process.stderr is not None
             try:
-                seconds = measure(Path(site), process.stderr, wanted.edits)
+                seconds = measure(site, process.stderr, wanted.edits)
             finally:
                 process.terminate()
     print(f"| save to served, {wanted.posts} posts, {wanted.edits} edits | |\n|---|---:|")

@@ -88,7 +88,7 @@ def test_a_template_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_a_broken_template_is_told_once_for_all_its_pages(tmp_path: Path) -> None:
-    failed(tmp_path, "{{ titel }}", pages=50)
+    assert "'titel' is undefined" in failed(tmp_path, "{{ titel }}", pages=50).message
 
 
 def test_a_broken_template_stops_the_build(tmp_path: Path) -> None:
