@@ -155,6 +155,22 @@ class Counts(msgspec.Struct, frozen=True):
     minutes: int = 0  # 400 Japanese characters or 230 words a minute, rounded up
 
 
+class Block(msgspec.Struct, frozen=True):
+    """A fenced block in converted HTML, so that a later conversion of the same block can reuse it."""
+
+    key: str  # the digest of all that its HTML was made from
+    start: int  # where it begins in the HTML, in characters
+    end: int
+
+
+class Guests(msgspec.Struct, frozen=True):
+    """What the raw HTML of a body runs or shows, for the Content-Security-Policy of the site."""
+
+    scripts: tuple[str, ...] = ()  # sorted sources "'sha256-…'" of its inline scripts (W3C CSP 3)
+    foreign_script: bool = False  # a <script src> of another host
+    frame: bool = False  # an <iframe>
+
+
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
     """A body as HTML, with everything later stages need to know of it."""
 
@@ -167,6 +183,8 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""  # plain text of the prose, one paragraph a line
     counts: Counts = Counts()
     lang: str = ""  # the post's language: as given, else seen from the text
+    guests: Guests = Guests()
+    blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
