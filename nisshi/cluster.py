@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor
@@ -10,7 +11,6 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
 
 from nisshi import __version__
 from nisshi.digest import digest_value
@@ -24,6 +24,7 @@ _Out = TypeVar("_Out")
 
 PATIENCE = 5.0  # seconds a scheduler has to answer, and then a first worker to be there
 ADDRESS_HINT = "Write it as dask://host:port, or leave it out to build on this machine."
+_ADDRESS = re.compile(r"dask://((?:[\w.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5}))")
 # The libraries that have a say in what a worker sends back.
 LIBRARIES = (
     "budoux", "emoji", "latex2mathml", "markdown-it-py", "mdit-py-plugins", "msgspec", "pygments",
@@ -33,12 +34,8 @@ LIBRARIES = (
 
 def scheduler_of(executor: str) -> str:
     """Return the scheduler that `dask://host:port` names as `tcp://host:port`, or "" if it names none."""
-    try:
-        address = urlsplit(executor)
-        whole = address.scheme == "dask" and address.hostname and address.port and address.username is None
-    except ValueError:  # a port that is no number
-        return ""
-    return f"tcp://{address.netloc}" if whole and executor == f"dask://{address.netloc}" else ""
+    found = _ADDRESS.fullmatch(executor)
+    return f"tcp://{found[1]}" if found and 0 < int(found[2]) < 2**16 else ""
 
 
 @contextmanager
