@@ -16,7 +16,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     """One file as it was read: the bytes that are digested are the bytes that are used."""
 
     path: str  # relative to the site's root, "/" separated, as the file system spells it
-    data: bytes
+    data: bytes | None  # None when the file is as it was and has not been read
     digest: str
 
 
