@@ -115,22 +115,21 @@ def _folder(root: Path, name: str, asked_in: str) -> Path:
 def _layer(root: Path, folder: Path, name: str) -> Layer:
     shown = folder.relative_to(root) if folder.is_relative_to(root) else Path("themes", name)
     files = {}
-    for inner in sorted(_files(str(folder)), key=lambda path: path.split("/")):
-        with open(
-            f"{folder}/{inner}", "rb", buffering=0
-        ) as file:  # a Path for each would take longer than reading
-            data = file.read()
+    for inner, path in _files(folder):
+        data = path.read_bytes()
         files[inner] = ThemeFile(f"{shown.as_posix()}/{inner}", data, digest_bytes(data))
     return Layer(name, files)
 
 
-def _files(folder: str) -> Iterator[str]:
-    """Yield the files below `folder`, "/" separated and relative to it, that are not hidden."""
-    for path, _, names in os.walk(folder):
-        inner = path[len(folder) + 1 :].replace(os.sep, "/")
-        for name in names:
-            if not name.startswith(".") and os.path.isfile(f"{path}/{name}"):
-                yield f"{inner}/{name}" if inner else name
+def _files(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
+    """Yield the files below `folder` that are not hidden, in the order of their paths, folder by folder."""
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+        elif not entry.name.startswith(".") and entry.is_file():
+            yield prefix + entry.name, Path(entry.path)
 
 
 def _declaration(name: str, layer: Layer) -> dict[str, object]:
