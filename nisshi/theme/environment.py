@@ -49,6 +49,8 @@ def environment(
         **OPTIONS,
     )
 
+    del made.globals["lipsum"], made.filters["random"]  # equal views make equal pages
+
     @pass_context
     def word(context: Context, key: str, lang: str = "", **values: object) -> str:
         return words.say(key, lang or context["site"].lang, **values)
