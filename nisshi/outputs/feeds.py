@@ -33,15 +33,15 @@ def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
 
     A tag has one format, since every reader knows Atom and each format repeats the full texts.
     """
-    listed = _newest(overview.site.articles, overview.settings.feeds.items)
+    items = overview.settings.feeds.items
+    listed = _newest(overview.site.articles, items)
     for kind, path in SITE_FEEDS:
         yield _plan("feed of the site", listed, kind, path, home_path())
     for term in overview.site.terms:
         tag = term.tag
-        listed = _newest(term.articles, overview.settings.feeds.items)
-        yield _plan(
-            f"feed of the tag “{tag.name}”", listed, "atom", tag_feed_path(tag), tag_path(tag), tag.name
-        )
+        source = f"feed of the tag “{tag.name}”"
+        listed = _newest(term.articles, items)
+        yield _plan(source, listed, "atom", tag_feed_path(tag), tag_path(tag), tag.name)
 
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> bytes:
