@@ -15,7 +15,7 @@ _START = re.compile(
     r'</figcaption><pre tabindex="0"><code(?: class="[^"<>]*")?>'
 )
 _END = "</code></pre></figure>"
-_COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark)(?: [a-z-]+="[^"<>]*+")*+>')
+_COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark) class="[^"]*+"(?: data-[a-z]+="[^"]*+")*+>')
 # What would not leave a tree as it came: other tags, line ends and references than the converter writes.
 _OTHER = re.compile("[<>\r\0]")
 _REFERENCE = re.compile("&(?!(?:lt|gt|amp);)")
