@@ -74,15 +74,19 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
             pages=tried.plan.pages,
             outputs=tried.outputs,
             counts=Counts(
-                read=grove.prepared, converted=grove.prepared, made=len(tried.efforts), reused=tried.reused
+                read=grove.prepared,
+                converted=grove.prepared,
+                made=len(tried.efforts),
+                reused=tried.outputs - len(tried.efforts),
             ),
             efforts=tried.efforts,
         )
         if place and _may_publish(result.problems, request):
             with stage("write"):
-                written = publish(place, [file.wanted for file in tried.files])
+                digests = {path: row.stamp.digest for path, row in tried.kept.items()}
+                written = publish(place, digests, [file.wanted for file in tried.fresh])
                 result = msgspec.structs.replace(result, written=written)
-                remember_published(cache, request, found, tried.files, begun)
+                remember_published(cache, request, found, tried, begun)
     if request.write:
         remember(cache, found, chosen.window, grove, tried.plan, result)
     return result
