@@ -47,5 +47,5 @@ def propose(
     )
     planned = plan(part, settings, found.engine, cache, found.name)
     templates = template_digests(found.theme, asset_urls, found.engine, cache)
-    keys = tuple(task_keys(planned, text_digest, found.engine, templates))
+    keys = task_keys(planned, text_digest, found.engine, templates)
     return Proposal(planned, keys, templates, tuple(assets.values()), asset_urls)
