@@ -10,8 +10,6 @@ from html import escape
 
 from nisshi.logs.detect import detect
 from nisshi.logs.formats import any_lines
-from nisshi.logs.parse import parse
-from nisshi.logs.render import render
 from nisshi.logs.session import starts_session
 from nisshi.markdown.code_lines import indexes, write_lines, write_session
 from nisshi.markdown.highlight import Highlighter
@@ -80,6 +78,9 @@ def _log(
     format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
     if format is None:
         return None
+    from nisshi.logs.parse import parse  # the words that mean failure take long to compile
+    from nisshi.logs.render import render
+
     excerpt = parse(code, format, notes.options.log_watch)
     return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
 
