@@ -44,7 +44,7 @@ class Highlighter:
                 tokens = list(self._lexer(lexer).get_tokens(code + "\n"))
             except Exception:  # a fault in one of 600 lexers must not stop a build
                 tokens = []
-            if "".join(value for _, value in tokens) == code + "\n":
+            if "".join([value for _, value in tokens]) == code + "\n":
                 return self._write(tokens)[:-1]
         return [escape(line, quote=False) for line in code.split("\n")]
 
