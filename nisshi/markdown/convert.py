@@ -9,6 +9,7 @@ import msgspec
 from nisshi.japanese.counting import measure
 from nisshi.japanese.excerpts import excerpt
 from nisshi.japanese.language import infer_language
+from nisshi.markdown.guests import guests
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
@@ -47,6 +48,7 @@ class Converter:
             text=prose.text,
             counts=Counts(size.japanese, size.words, size.minutes),
             lang=lang,
+            guests=guests(html),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
 
