@@ -10,6 +10,7 @@ import msgspec
 from nisshi.japanese.counting import measure
 from nisshi.japanese.excerpts import excerpt
 from nisshi.japanese.language import infer_language
+from nisshi.markdown.guests import guests
 from nisshi.markdown.notes import NO_BLOCKS, Notes
 from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
@@ -53,6 +54,7 @@ class Converter:
             counts=Counts(size.japanese, size.words, size.minutes),
             lang=lang,
             blocks=notes.blocks(html),
+            guests=guests(html),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
 
