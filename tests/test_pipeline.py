@@ -12,7 +12,7 @@ from nisshi.errors import SiteError
 from nisshi.pipeline import Request, Result, build
 from tests.blogs import blog, nisshi, post, tree
 
-STAGES = ["read", "convert", "assemble", "render", "write"]
+STAGES = ["look", "convert", "make", "write"]
 SETTINGS = Settings(theme="bare")
 
 
