@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,8 @@ import msgspec
 FILE = ".nisshi/cache.db"  # below the blog's folder
 FORMAT = 1  # of the tables below; a file with another number is begun anew
 PATIENCE = 5.0  # seconds to wait for another build that is saving
-ROOM = 512 * 2**20  # bytes from which on a save drops what its own build did not use
+ROOM = 512 * 2**20  # bytes from which on old entries go that no record needs
+LOOK_EVERY = 1000  # new entries between two looks for idle ones
 
 _TABLES = (
     "create table entries (key text primary key, data blob not null)",
@@ -33,8 +34,7 @@ class Contents(msgspec.Struct, frozen=True):
     """What a cache holds, in numbers."""
 
     size: int  # bytes on the disk
-    entries: int
-    data: int  # bytes of all entries
+    kinds: dict[str, tuple[int, int]]  # entries and their bytes, by the word before the space in their keys
     records: tuple[str, ...]  # names
 
 
@@ -93,8 +93,11 @@ class Cache:
         self._values[name] = value
         self._new_records[name] = b""
 
-    def save(self, used: Iterable[str] = ()) -> None:
-        """Write what is new in one transaction; where too much has gathered, drop what is not in `used`."""
+    def save(self, needed: Callable[[Cache], Iterable[str]]) -> None:
+        """Write what is new in one transaction.
+
+        Where too much has gathered, old entries go, but none of the keys that `needed` then names.
+        """
         if self.path is None or not (self._new_entries or self._new_records):
             return
         encode = msgspec.msgpack.Encoder().encode
@@ -105,21 +108,29 @@ class Cache:
             with _transaction(connection):
                 connection.executemany("replace into entries values (?, ?)", _sealed(self._new_entries))
                 connection.executemany("replace into records values (?, ?)", _sealed(records))
-                if _size(connection) > ROOM:
-                    _drop_oldest(connection, used)
+                if _is_due(connection, len(self._new_entries)) and _size(connection) > ROOM:
+                    _drop_oldest(connection, needed(self))
         self._new_records.clear()
         self._new_entries.clear()
 
-    def prune(self) -> int:
-        """Drop every entry that can be made again, records included; returns the bytes that are free now."""
+    def prune(self, is_needed: Callable[[str], bool] | None = None) -> int:
+        """Drop the entries whose key is not needed; all of them, and the records, where nobody is asked.
+
+        Returns the bytes on the disk that are free now.
+        """
         before = self.size()
         with self._forgiving("it was not pruned"):
             connection = self._open()
             if connection is not None:
-                connection.execute("delete from entries")
-                connection.execute("delete from records")
+                if is_needed is None:
+                    self._values.clear()
+                    connection.execute("delete from entries")
+                    connection.execute("delete from records")
+                else:
+                    connection.create_function("is_needed", 1, is_needed)
+                    connection.execute("delete from entries where not is_needed(key)")
                 connection.execute("vacuum")
-                connection.execute("pragma wal_checkpoint(truncate)")
+                connection.execute("pragma wal_checkpoint(truncate)").fetchone()
         return before - self.size()
 
     def contents(self) -> Contents:
@@ -127,12 +138,17 @@ class Cache:
         with self._forgiving("it was not read"):
             connection = self._open()
             if connection is not None:
-                count, total = connection.execute(
-                    "select count(*), coalesce(sum(length(data)), 0) from entries"
-                ).fetchone()
-                names = [row[0] for row in connection.execute("select name from records order by name")]
-                return Contents(self.size(), count, total, tuple(names))
-        return Contents(self.size(), 0, 0, ())
+                kinds = connection.execute(
+                    "select substr(key, 1, instr(key, ' ')) as kind, count(*), sum(length(data))"
+                    " from entries group by kind order by kind"
+                )
+                names = connection.execute("select name from records order by name")
+                return Contents(
+                    size=self.size(),
+                    kinds={kind.rstrip(): (count, total) for kind, count, total in kinds},
+                    records=tuple(name for (name,) in names),
+                )
+        return Contents(self.size(), {}, ())
 
     def size(self) -> int:
         """Return the bytes that the file takes on the disk, with what SQLite keeps beside it."""
@@ -235,14 +251,20 @@ def _size(connection: sqlite3.Connection) -> int:
     return (pages - free) * size
 
 
-def _drop_oldest(connection: sqlite3.Connection, used: Iterable[str]) -> None:
-    """Drop the older half of the entries that are not in `used`; SQLite uses their place again."""
-    connection.execute("create temp table used (key text primary key)")
-    connection.executemany("insert or ignore into used values (?)", ((key,) for key in used))
-    idle = "select rowid from entries where key not in (select key from used) order by rowid"
+def _is_due(connection: sqlite3.Connection, added: int) -> bool:
+    """Whether it is time to look for idle entries, which takes a while: once in a thousand new ones."""
+    last: int = connection.execute("select coalesce(max(rowid), 0) from entries").fetchone()[0]
+    return last // LOOK_EVERY != (last - added) // LOOK_EVERY
+
+
+def _drop_oldest(connection: sqlite3.Connection, needed: Iterable[str]) -> None:
+    """Drop the older half of the entries that are not needed; SQLite uses their place again."""
+    connection.execute("create temp table needed (key text primary key)")
+    connection.executemany("insert or ignore into needed values (?)", ((key,) for key in needed))
+    idle = "select rowid from entries where key not in (select key from needed) order by rowid"
     count = connection.execute(f"select count(*) from ({idle})").fetchone()[0]
     connection.execute(f"delete from entries where rowid in ({idle} limit ?)", ((count + 1) // 2,))
-    connection.execute("drop table used")
+    connection.execute("drop table needed")
 
 
 def _sealed(values: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -52,13 +51,13 @@ class Stage:
         stage = self.folder / _STAGE
         is_new = not self.folder.exists()
         try:
-            shutil.rmtree(stage, ignore_errors=True)
+            _clear(stage)
             stage.mkdir(parents=True)
             yield self
         except OSError as error:
             raise SiteError((_disk_problem(error, self.folder),)) from None
         finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            _clear(stage)
             if is_new:
                 with suppress(OSError):  # not empty: something was published
                     self.folder.rmdir()
@@ -76,6 +75,14 @@ class Stage:
         with open(f"{self.folder}/{_STAGE}/{name}", "wb") as file:  # noqa: PTH123 (a Path for each is slow)
             file.write(data)
         return name
+
+
+def _clear(stage: Path) -> None:
+    """Remove a stage with what is left on it."""
+    with suppress(FileNotFoundError):
+        for name in os.listdir(stage):  # noqa: PTH208
+            os.unlink(f"{stage}/{name}")  # noqa: PTH108
+        stage.rmdir()
 
 
 def publish(stage: Stage, kept: Mapping[str, str], wanted: Sequence[Wanted]) -> Written:

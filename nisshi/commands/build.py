@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -29,26 +30,43 @@ def build_site(arguments: argparse.Namespace) -> int:
         root = root_of(arguments)
         settings = settings_of(arguments, root)
         with progress(sys.stderr, wanted=not voice.quiet) as say:
-            result = _built(_request(arguments, root, settings), settings, say, voice, arguments.no_cache)
+            result = _built(_request(arguments, root, settings), settings, say, voice, arguments)
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
         settings = Settings()
     voice.complain(result.problems)
     failed = _failed(result, arguments.strict)
     if arguments.json:
-        print(_as_json(result, failed))
+        print(_as_json(result, failed, arguments))
     _tell(voice, result, settings, perf_counter() - started, arguments)
     return 1 if failed else 0
 
 
-def _built(request: Request, settings: Settings, say: Say, voice: Voice, no_cache: bool) -> Result:
+def _built(
+    request: Request, settings: Settings, say: Say, voice: Voice, arguments: argparse.Namespace
+) -> Result:
     """Build with the cache of the blog's folder, and say what is wrong with it."""
-    with Cache(None if no_cache else request.root / FILE) as cache:
-        result = build(request, settings, say, cache, voice.say)
-        cache.save()
+    with Cache(None if arguments.no_cache else request.root / FILE) as cache:
+        memory = cache if not arguments.clean or _is_emptied(cache) else None
+        result = build(request, settings, say, memory, voice.say)
+        cache.save(_needed)
         for note in cache.notes:
             voice.say(f"Note: {note}.")
     return result
+
+
+def _is_emptied(cache: Cache) -> bool:
+    """Empty the cache; False when that fails, so that nothing in it may be used."""
+    cache.prune()
+    contents = cache.contents()
+    return not contents.kinds and not contents.records
+
+
+def _needed(cache: Cache) -> Iterator[str]:
+    """Yield what is to stay where the cache is full; nothing is imported before that is asked."""
+    from nisshi.steps.needed import needed
+
+    yield from needed(cache)
 
 
 def _request(arguments: argparse.Namespace, root: Path, settings: Settings) -> Request:
@@ -107,13 +125,17 @@ def _tell(
         voice.say(f"{read}: {found or 'no problems'}, nothing written, in {seconds:.2f} s")
     else:
         print(f"{found}; nothing was written.", file=sys.stderr)
-    if arguments.verbose:
-        for stage, spent in result.timings.items():
-            voice.say(f"  {stage:<9} {spent:7.3f} s")
+    if arguments.verbose or arguments.profile:
+        from nisshi.commands.account import account
+
+        for line in account(result, arguments.profile):
+            voice.say(line)
 
 
-def _as_json(result: Result, failed: bool) -> str:
+def _as_json(result: Result, failed: bool, arguments: argparse.Namespace) -> str:
     """Return the result as one JSON object, for scripts and editors."""
+    from nisshi.commands.account import account_data, counts
+
     written = result.written
     data = {
         "ok": not failed,
@@ -123,8 +145,11 @@ def _as_json(result: Result, failed: bool) -> str:
         "written": written.written if written else 0,
         "unchanged": written.unchanged if written else 0,
         "removed": written.removed if written else 0,
+        "counts": counts(result),
         "heldBack": result.held_back,
         "problems": result.problems,
         "timings": {stage: round(spent, 4) for stage, spent in result.timings.items()},
     }
+    if arguments.verbose or arguments.profile:
+        data["slowest"] = account_data(result, arguments.profile)
     return msgspec.json.encode(data).decode()

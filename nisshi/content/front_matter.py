@@ -6,12 +6,11 @@ import re
 from datetime import tzinfo
 from typing import Any
 
-import msgspec
-
 from nisshi.content.data_fields import json_fields, toml_fields
 from nisshi.content.field import Field, Sheet
 from nisshi.content.inner_keys import parts
 from nisshi.content.keys import NOT, Key, spellings
+from nisshi.content.reading import Reading, Rules
 from nisshi.content.slugs import slug_fault, slug_of_file
 from nisshi.content.split import Document, split
 from nisshi.content.unknown_keys import unknown_keys
@@ -22,24 +21,6 @@ from nisshi.model import Kind, MarkdownText, Meta, Post
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, section 2.1, without its rarities
 _READERS = {"YAML": yaml_fields, "TOML": toml_fields, "JSON": json_fields}
-
-
-class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading depends on besides the file: part of the key when results are kept."""
-
-    zone: str  # IANA name
-    aliases: dict[str, str] = {}  # [front_matter.aliases]
-    template_keys: tuple[str, ...] = ()  # the theme's templates
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A file as read: no post, and no text, when an error makes it unfit to be published."""
-
-    post: Post | None
-    text: MarkdownText | None = None
-    problems: tuple[Problem, ...]
-    unknown: tuple[Problem, ...] = ()  # one for each unknown key; told once for the whole site
-    slug: str = ""  # of a file that gave no post, as far as it can be known
 
 
 def read_post(path: str, data: bytes, kind: Kind, rules: Rules, zone: tzinfo) -> Reading:

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from nisshi.content.front_matter import Rules, read_post
+from nisshi.content.front_matter import read_post
+from nisshi.content.reading import Rules
 from nisshi.content.scan import Sources, read
 from nisshi.errors import Problem
 from nisshi.model import Kind, Post, SourceFile

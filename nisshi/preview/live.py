@@ -13,13 +13,15 @@ import msgspec
 
 from nisshi.cache import FILE, Cache
 from nisshi.config import Settings
-from nisshi.content.front_matter import Rules, read_post
+from nisshi.content.front_matter import read_post
+from nisshi.content.reading import Rules
 from nisshi.content.scan import PAGES, POSTS
 from nisshi.model import Kind
 from nisshi.permalink import post_path, urls_for
 from nisshi.preview.edition import Edition, complaint
 from nisshi.preview.rebuild import Outcome, Wanted, rebuild
 from nisshi.preview.watch import FOLDERS, Batch
+from nisshi.steps.needed import needed
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -55,7 +57,7 @@ def turns(
             outcome = rebuild(wanted, now, tell_bug, cache)
             edition = _next(edition, batch, outcome, wanted)
             yield Turn(batch, outcome, edition, perf_counter() - begin)
-            cache.save()  # the browser has been told already
+            cache.save(needed)  # the browser has been told already
 
 
 def _next(before: Edition, batch: Batch, outcome: Outcome, wanted: Wanted) -> Edition:

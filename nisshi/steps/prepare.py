@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from nisshi.content.front_matter import Reading, Rules, read_post
 from nisshi.content.hold_back import Gate, gate_of
+from nisshi.content.reading import Reading, Rules
 from nisshi.digest import digest_bytes, digest_value
 from nisshi.errors import Problem
 from nisshi.japanese.phrases import phrases
@@ -115,7 +115,7 @@ def decode_text(data: bytes) -> Text:
 
 
 def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -> Prepared:
-    reading = _same_head(work) or read_post(work.path, work.data, work.kind, recipe.rules, zone)
+    reading = _same_head(work) or _read(work, recipe.rules, zone)
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
     if reading.post is None or reading.text is None:
         return _pack(leaf, b"", None)
@@ -133,6 +133,12 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
         body_digest=digest_value(body),
     )
     return _pack(leaf, outline, text)
+
+
+def _read(work: Work, rules: Rules, zone: ZoneInfo) -> Reading:
+    from nisshi.content.front_matter import read_post  # YAML: not for an edit below the front matter
+
+    return read_post(work.path, work.data, work.kind, rules, zone)
 
 
 def _pack(leaf: Leaf, outline: bytes, text: Text | None) -> Prepared:

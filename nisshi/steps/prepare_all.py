@@ -10,7 +10,7 @@ import msgspec
 
 from nisshi.cache import Cache
 from nisshi.config import Settings
-from nisshi.content.front_matter import Rules
+from nisshi.content.reading import Rules
 from nisshi.content.scan import Sources, read
 from nisshi.digest import digest_value
 from nisshi.errors import Problem, SiteError

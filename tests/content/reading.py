@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from nisshi.content.front_matter import Reading, Rules, read_post
+from nisshi.content.front_matter import read_post
+from nisshi.content.reading import Reading, Rules
 from nisshi.model import Meta
 
 TOKYO = ZoneInfo("Asia/Tokyo")
