@@ -39,7 +39,7 @@ class ThemeEdits(Workshop):
 
     @rule(path=sampled_from(TEMPLATES), words=sampled_from(WORDS))
     def edit_a_template(self, path: str, words: str) -> None:
-        self.write(path, re.sub("mark: [^,\n]*", f"mark: {words}", self.text_of_theme(path)))
+        self.write(path, re.sub("(?i)mark: [^,\n]*", f"mark: {words}", self.text_of_theme(path)))
 
     @rule(path=sampled_from(TEMPLATES), how=sampled_from(BREAKS))
     def break_a_template(self, path: str, how: str) -> None:
