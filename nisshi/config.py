@@ -164,6 +164,13 @@ class BuildSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     output: Annotated[str, Meta(description="Folder of the built site.")] = "site"
     jobs: Annotated[int, Meta(ge=0, description="Worker processes; 0 means one for each processor.")] = 0
+    executor: Annotated[
+        str,
+        Meta(
+            description="Where a very large archive is converted: `dask://host:port` of a Dask scheduler; "
+            "empty means on this machine."
+        ),
+    ] = ""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

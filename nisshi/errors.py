@@ -49,6 +49,10 @@ class SiteError(Exception):
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[SiteError], tuple[tuple[Problem, ...]]]:
+        """Travel between processes whole."""
+        return SiteError, (self.problems,)
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "Did you mean 'x'? " for the closest of `known`, or "" when none is close."""

@@ -16,7 +16,7 @@ class SourceFile(msgspec.Struct, frozen=True):
     """One file as it was read: the bytes that are digested are the bytes that are used."""
 
     path: str  # relative to the site's root, "/" separated, as the file system spells it
-    data: bytes
+    data: bytes | None  # None when the file is as it was and has not been read
     digest: str
 
 
@@ -57,14 +57,11 @@ class Asset(msgspec.Struct, frozen=True):
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
-    """A post or a fixed page, read and checked, its body still Markdown."""
+    """A post or a fixed page, read and checked. Its text goes another way, as a MarkdownText."""
 
     path: str
     kind: Kind
     meta: Meta
-    body: str
-    body_line: int  # the file's line number of the body's first line, from 1
-    assets: tuple[Asset, ...] = ()  # files beside name/index.md
     places: dict[str, Place] = {}  # where the values of front matter stand, by the field of Meta
 
     def place(self, attribute: str) -> Place:
@@ -155,6 +152,22 @@ class Counts(msgspec.Struct, frozen=True):
     minutes: int = 0  # 400 Japanese characters or 230 words a minute, rounded up
 
 
+class Block(msgspec.Struct, frozen=True):
+    """A fenced block in converted HTML, so that a later conversion of the same block can reuse it."""
+
+    key: str  # the digest of all that its HTML was made from
+    start: int  # where it begins in the HTML, in characters
+    end: int
+
+
+class Guests(msgspec.Struct, frozen=True):
+    """What the raw HTML of a body runs or shows, for the Content-Security-Policy of the site."""
+
+    scripts: tuple[str, ...] = ()  # sorted sources "'sha256-…'" of its inline scripts (W3C CSP 3)
+    foreign_script: bool = False  # a <script src> of another host
+    frame: bool = False  # an <iframe>
+
+
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
     """A body as HTML, with everything later stages need to know of it."""
 
@@ -167,7 +180,40 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""  # plain text of the prose, one paragraph a line
     counts: Counts = Counts()
     lang: str = ""  # the post's language: as given, else seen from the text
+    guests: Guests = Guests()
+    blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class Target(msgspec.Struct, frozen=True, array_like=True):
+    """An internal target as written, without the place it stands at, which moves with every line above it."""
+
+    address: str
+    image: bool = False
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the rest of the blog may know of a post. As long as it stays, only pages that show the
+    post's text change.
+    """
+
+    post: Post
+    phrases: tuple[str, ...]  # the title, cut where a line may break
+    lang: str
+    excerpt: str
+    minutes: int
+    ids: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()  # of its links, in the order of their marks
+    guests: Guests = Guests()
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of a post, for the few outputs that show it."""
+
+    html: str  # links are marks, see LinkUse
+    markdown: str
+    toc: tuple[TocEntry, ...] = ()
+    counts: Counts = Counts()
 
 
 # --- The blog ---------------------------------------------------------------------------------
@@ -197,6 +243,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     url: str
     title: str
+    phrases: tuple[str, ...]  # the title, cut where a line may break
     lang: str
     date: datetime  # in the site's zone
     updated: datetime | None
@@ -207,14 +254,13 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """A post with its HTML and neighbours: all that its own page and the feeds need."""
+    """A post and its neighbours: all that its own page and the feeds need besides its Body."""
 
-    post: Post
+    path: str  # of the source file
+    meta: Meta
     card: Card
-    html: str  # links resolved
-    toc: tuple[TocEntry, ...]
-    counts: Counts
     output: str  # path below site/, e.g. "2017/03/05/disaster/index.html"
+    targets: tuple[str, ...] = ()  # URLs in the place of the marks in its HTML, not yet escaped
     previous: Link | None = None  # the older neighbour
     next: Link | None = None  # the newer neighbour
     related: tuple[Card, ...] = ()
@@ -224,13 +270,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 class FixedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page of content/pages: no date, in no list and no feed."""
 
-    post: Post
+    path: str  # of the source file
+    meta: Meta
+    phrases: tuple[str, ...]
     url: str
     lang: str
-    html: str
-    toc: tuple[TocEntry, ...]
     description: str
     output: str
+    targets: tuple[str, ...] = ()
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -260,9 +307,21 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...]  # by descending count, then name
     years: tuple[Year, ...]  # newest first
     assets: tuple[Asset, ...]  # files beside posts and content/static
+    guests: Guests = Guests()  # of all posts and pages together
 
 
 # --- Output -----------------------------------------------------------------------------------
+
+
+class Task(msgspec.Struct, frozen=True, array_like=True):
+    """One output still to be made: all that decides its bytes, as data."""
+
+    output: str  # path below site/, "/" separated, not percent-encoded
+    source: str  # what it is made for, to name it when two outputs meet on one path
+    kind: str  # which function of `outputs` makes it
+    inputs: bytes  # what that function is given, as msgpack
+    bodies: tuple[str, ...] = ()  # the posts, by path, whose text it shows
+    template: str = ""  # "" when no template takes part
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

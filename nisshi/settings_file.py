@@ -78,6 +78,16 @@ def _wrong_meanings(settings: Settings) -> Iterator[Mistake]:
     if settings.toc.from_heading > settings.toc.to_heading:
         message = "toc.from_heading is a smaller heading than toc.to_heading, so nothing is listed"
         yield Mistake(("toc", "from_heading"), message, "2 is the largest, 6 the smallest.")
+    if settings.build.executor:
+        yield from _wrong_executor(settings.build.executor)
+
+
+def _wrong_executor(executor: str) -> Iterator[Mistake]:
+    from nisshi.cluster import ADDRESS_HINT, scheduler_of
+
+    if not scheduler_of(executor):
+        message = f"{executor!r} is not the address of a Dask scheduler"
+        yield Mistake(("build", "executor"), message, ADDRESS_HINT)
 
 
 def _is_address(url: str) -> bool:

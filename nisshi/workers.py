@@ -1,16 +1,16 @@
-"""Calls a pure function on batches: here when there are few, in processes when there are many."""
+"""Calls a pure function on batches or parts: here when there are few, in other processes when many."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
     from multiprocessing.context import BaseContext
 
 _In = TypeVar("_In")
@@ -20,6 +20,10 @@ _Out = TypeVar("_Out")
 # 0.25 s of a processor; a post takes about 2.5 ms to convert).
 PROCESSES_FROM = 150
 BATCH = 24  # items handed over at a time: small enough to even out, large enough to amortise pickling
+# To connect to a cluster takes about a second, and each batch there goes through its scheduler.
+CLUSTER_FROM = 1000
+CLUSTER_BATCH = 100
+AHEAD = 64  # batches on their way at a time: work for as many workers, and never the whole archive
 
 
 def processors() -> int:
@@ -29,50 +33,89 @@ def processors() -> int:
 
 
 def map_batches(
-    function: Callable[[tuple[_In, ...]], tuple[_Out, ...]], items: Sequence[_In], jobs: int
+    function: Callable[[tuple[_In, ...]], tuple[_Out, ...]],
+    items: Sequence[_In],
+    jobs: int,
+    executor: str = "",
 ) -> tuple[_Out, ...]:
     """Apply `function` to batches of `items` and join the results in the order of the items.
 
-    `jobs` is the number of processes, 0 for one per processor; the result is the same for any.
-    `function` must be pure and picklable.
+    `jobs` is the number of processes on this machine, 0 for one per processor; `executor` is
+    "dask://host:port" to send many items to that cluster instead. The result is the same for any.
+    `function` must be pure and picklable. Raises what it raises, and SiteError for a cluster that
+    cannot be used.
     """
+    if executor and len(items) >= CLUSTER_FROM:
+        from nisshi.cluster import checked, cluster
+
+        with cluster(executor) as pool:
+            return _spread(pool, checked(function), _batches(items, CLUSTER_BATCH))
     jobs = jobs or processors()
     if jobs == 1 or len(items) < PROCESSES_FROM:
         return function(tuple(items))
     from concurrent.futures import ProcessPoolExecutor
 
-    batches = [tuple(items[start : start + BATCH]) for start in range(0, len(items), BATCH)]
-    with ProcessPoolExecutor(min(jobs, len(batches)), _context(), _leave_interrupts) as pool:
-        with _interrupts_held():  # handing over starts the processes, and they inherit what is held
-            found = pool.map(function, batches)
-        return tuple(result for results in found for result in results)
+    from nisshi.interrupts import leave_interrupts
+
+    batches = _batches(items, BATCH)
+    with ProcessPoolExecutor(min(jobs, len(batches)), _context(), leave_interrupts) as pool:
+        return _spread(pool, function, batches)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that started the others ends them."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _batches(items: Sequence[_In], size: int) -> list[tuple[_In, ...]]:
+    return [tuple(items[start : start + size]) for start in range(0, len(items), size)]
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back in this thread and in processes begun meanwhile, which are deaf before they import."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _spread(
+    pool: Executor,
+    function: Callable[[tuple[_In, ...]], tuple[_Out, ...]],
+    batches: Sequence[tuple[_In, ...]],
+) -> tuple[_Out, ...]:
+    """Join the results of the batches in their order. Any executor will do."""
+    from nisshi.interrupts import interrupts_held
+
+    left = iter(batches)
+    results: list[_Out] = []
+    with interrupts_held():  # handing over starts the processes, and they inherit what is held
+        waiting = deque(pool.submit(function, batch) for batch in islice(left, AHEAD))
     try:
-        yield
+        while waiting:
+            results += waiting[0].result()
+            waiting.popleft()
+            waiting.extend(pool.submit(function, batch) for batch in islice(left, 1))
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for future in waiting:
+            future.cancel()
+    return tuple(results)
+
+
+def forked(function: Callable[[_In], _Out], parts: Sequence[_In], jobs: int) -> tuple[_Out, ...]:
+    """Return `function(part)` of each of a few large parts, in their order, made in copies of this process.
+
+    `jobs` is the number of processes with this one, which does its share, 0 for one per processor.
+    Where a process cannot be copied safely, all is done here. Only the results need be picklable:
+    what `function` and `parts` refer to is in the copies already. Raises what `function` raises.
+    """
+    jobs = min(jobs or processors(), len(parts))
+    if jobs <= 1 or not _may_fork():
+        return tuple(function(part) for part in parts)
+    from nisshi.copies import in_copies
+
+    return in_copies(function, parts, jobs)
 
 
 def _context() -> BaseContext:
     """Choose how processes begin: a copy of this one where that is safe, else a fresh interpreter.
 
-    A forked process has everything imported already (8 ms to start two, against 74 ms and the
-    imports), but a lock that another thread holds would stay locked in it for ever.
+    A forked process has everything imported already (8 ms to start two, against 74 ms and the imports).
     """
     from multiprocessing import get_context
 
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return get_context("fork" if alone else "spawn")
+    return get_context("fork" if _may_fork() else "spawn")
+
+
+def _may_fork() -> bool:
+    """Whether a copy of this process works: a lock another thread holds would stay locked in it for ever."""
+    import threading
+
+    return sys.platform == "linux" and threading.active_count() == 1

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
-from nisshi.model import Asset, Output
 
 MANIFEST = ".nisshi-manifest.json"  # path -> digest of every file that is ours
 _STAGE = ".nisshi-stage"
@@ -27,55 +25,89 @@ class Written(msgspec.Struct, frozen=True):
     removed: int
 
 
-def write_site(folder: Path, outputs: Iterable[Output], assets: Iterable[Asset], root: Path) -> Written:
-    """Bring `folder` to hold `outputs`, copies of the `assets` below `root`, and nothing else of ours.
+class Wanted(msgspec.Struct, frozen=True):
+    """A file that the folder is to hold."""
 
-    New files are staged inside the folder and renamed into place, so a reader finds a file either
-    old or new, never half. Files that Nisshi did not make stay; where one stands in the place of an
-    output, nothing at all is written. Raises SiteError.
+    path: str  # below the folder, "/" separated
+    digest: str
+    source: str  # what it is made for
+    staged: str = ""  # its name on the stage; "" when the folder holds it already
+
+
+class Stage:
+    """A place inside the output folder where new files wait until all of them are there.
+
+    On one file system with their places, so that renaming puts each there whole. Processes that share
+    a stage give their files names of their own, which `part` begins.
     """
-    stage = folder / _STAGE
+
+    def __init__(self, folder: Path, part: str = "") -> None:
+        self.folder = folder
+        self._part = part
+        self._count = 0
+
+    @contextmanager
+    def opened(self) -> Iterator[Stage]:
+        """Make the stage, and clear it away afterwards. Raises SiteError."""
+        stage = self.folder / _STAGE
+        is_new = not self.folder.exists()
+        try:
+            shutil.rmtree(stage, ignore_errors=True)
+            stage.mkdir(parents=True)
+            yield self
+        except OSError as error:
+            raise SiteError((_disk_problem(error, self.folder),)) from None
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+            if is_new:
+                with suppress(OSError):  # not empty: something was published
+                    self.folder.rmdir()
+
+    def part(self, name: str) -> Stage:
+        """Return the same stage for another process, whose files begin with `name`."""
+        return Stage(self.folder, name)
+
+    def put(self, path: str, data: bytes) -> str:
+        """Stage a file unless the folder holds just this at `path`; returns its name on the stage or ""."""
+        if _holds(f"{self.folder}/{path}", data):
+            return ""
+        self._count += 1
+        name = f"{self._part}{self._count}"
+        with open(f"{self.folder}/{_STAGE}/{name}", "wb") as file:  # noqa: PTH123 (a Path for each is slow)
+            file.write(data)
+        return name
+
+
+def publish(stage: Stage, wanted: Sequence[Wanted]) -> Written:
+    """Bring the stage's folder to hold what is `wanted`, and nothing else of ours.
+
+    Every staged file is renamed into place, so a reader finds a file either old or new, never half.
+    Files that Nisshi did not make stay; where one stands in the place of an output, nothing at all is
+    changed. Raises SiteError.
+    """
+    folder = stage.folder
     old = _read_manifest(folder)
-    try:
-        shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir(parents=True)
-        new: dict[str, str] = {}
-        changed: list[tuple[Path, Output]] = []
-        for output in _all(outputs, assets, root):
-            new[output.path] = digest_bytes(output.data)
-            if not _holds(folder / output.path, output.data):
-                staged = stage / str(len(changed))
-                staged.write_bytes(output.data)
-                changed.append((staged, msgspec.structs.replace(output, data=b"")))
-        _refuse_foreign(folder, [output for _, output in changed], old)
-        return _publish(folder, changed, old, new)
-    except OSError as error:
-        raise SiteError((_disk_problem(error, folder),)) from None
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _all(outputs: Iterable[Output], assets: Iterable[Asset], root: Path) -> Iterator[Output]:
-    """Yield everything to be written; pictures are read one at a time and never held together."""
-    yield from outputs
-    for asset in assets:
-        yield Output(asset.output, (root / asset.path).read_bytes(), asset.path)
-
-
-def _publish(
-    folder: Path, changed: list[tuple[Path, Output]], old: dict[str, str], new: dict[str, str]
-) -> Written:
+    new = {file.path: file.digest for file in wanted}
+    changed = [file for file in wanted if file.staged]
     gone = sorted(set(old) - set(new))
+    _refuse_foreign(folder, changed, old)
     if changed or old != new:
         _write_manifest(folder, old | new)  # until all is in place, old and new files are both ours
         for path in gone:  # first, so that a folder may take the place of a file
             _remove(folder, path)
-        for staged, output in changed:
-            target = folder / output.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            staged.replace(target)
+        for file in changed:
+            _place(folder, file)
         _write_manifest(folder, new)
     return Written(len(changed), len(new) - len(changed), len(gone))
+
+
+def _place(folder: Path, file: Wanted) -> None:
+    staged, target = f"{folder}/{_STAGE}/{file.staged}", f"{folder}/{file.path}"
+    try:
+        os.replace(staged, target)  # noqa: PTH105 (a Path for each is slow)
+    except (FileNotFoundError, NotADirectoryError):
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(staged, target)  # noqa: PTH105
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:
@@ -91,15 +123,15 @@ def _write_manifest(folder: Path, manifest: dict[str, str]) -> None:
     temporary.replace(folder / MANIFEST)
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _holds(target: str, data: bytes) -> bool:
     """Whether the file holds the bytes already; the disk is asked, since anyone may have changed it."""
     try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
+        return os.stat(target).st_size == len(data) and Path(target).read_bytes() == data  # noqa: PTH116
     except OSError:
         return False
 
 
-def _refuse_foreign(folder: Path, changed: list[Output], ours: dict[str, str]) -> None:
+def _refuse_foreign(folder: Path, changed: Sequence[Wanted], ours: dict[str, str]) -> None:
     leads_out = cache(lambda parent: not _is_inside(folder, parent))
     is_foreign = cache(lambda path: path.as_posix() not in ours and _is_file(folder / path))
     problems = []
@@ -116,7 +148,7 @@ def _refuse_foreign(folder: Path, changed: list[Output], ours: dict[str, str]) -
         raise SiteError(tuple(problems))
 
 
-def _refusal(folder: Path, place: PurePosixPath, output: Output, message: str) -> Problem:
+def _refusal(folder: Path, place: PurePosixPath, output: Wanted, message: str) -> Problem:
     hint = f"Move it away, or build into another folder with -o. {output.source} is to be published there."
     return Problem(path=f"{folder.name}/{place}", message=message, hint=hint)
 

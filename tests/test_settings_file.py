@@ -85,6 +85,7 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
         ('[site]\ntitle = "x"\ntitle = "y"\n[toc]', 3, "'title' is given twice, first in line 2"),
         ("[site]\n[toc]\n[site]", 3, "'site' is given twice, first in line 1"),
         ("[toc]\nfrom_heading = 4\nto_heading = 2", 2, "toc.from_heading is a smaller heading"),
+        ('[build]\nexecutor = "tcp://here:8786"', 2, "'tcp://here:8786' is not the address of a Dask scheduler"),
         ("a = 1\nb = = 2\n", 2, "the TOML is not valid"),
         ('a = "open', 1, "the TOML is not valid"),
         ("[site]\nx = [1,\n", 3, "the TOML is not valid"),

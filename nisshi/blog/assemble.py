@@ -1,9 +1,9 @@
-"""Posts and their HTML -> one Site: ordered, tagged, linked."""
+"""Outlines of posts -> one Site: ordered, tagged, linked."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,29 @@ from nisshi.blog.related import related
 from nisshi.blog.routes import Routes
 from nisshi.blog.taxonomy import Taxonomy
 from nisshi.config import Settings
-from nisshi.model import Absent, Article, Asset, Card, Converted, FixedPage, Link, Post, Site, Term
+from nisshi.model import (
+    Absent,
+    Article,
+    Asset,
+    Card,
+    FixedPage,
+    Guests,
+    Link,
+    Outline,
+    Post,
+    Site,
+    Term,
+)
 from nisshi.permalink import Urls, output_file, post_path, urls_for
 
-_Pair = tuple[Post, Converted]
+
+class Blog(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the assembled site is made from, besides the settings."""
+
+    outlines: tuple[Outline, ...]  # of what is published
+    absent: tuple[Absent, ...] = ()  # posts that are not
+    static: tuple[Asset, ...] = ()
+    beside: dict[str, tuple[Asset, ...]] = {}  # by the path of the post whose page they are published with
 
 
 class Assembled(msgspec.Struct, frozen=True):
@@ -29,36 +48,33 @@ class Assembled(msgspec.Struct, frozen=True):
     routes: tuple[str, ...]  # paths to suggest for a dead link
 
 
-def assemble(
-    converted: Sequence[_Pair],
-    absent: Sequence[Absent],
-    static: tuple[Asset, ...],
-    settings: Settings,
-) -> Assembled:
+def assemble(blog: Blog, settings: Settings) -> Assembled:
     """Put the published posts and pages together; nothing of a held-back post gets in."""
     urls = urls_for(settings.site.url)
     zone = ZoneInfo(settings.site.timezone)
-    posts = sorted((pair for pair in converted if pair[0].kind == "post"), key=_newest_first)
-    pages = sorted((pair for pair in converted if pair[0].kind == "page"), key=lambda pair: pair[0].path)
-    taxonomy = Taxonomy((post for post, _ in posts), settings.tags.aliases, urls)
-    routes = _routes(posts, pages, absent, static, taxonomy, urls, zone)
+    posts = sorted((outline for outline in blog.outlines if outline.post.kind == "post"), key=_newest_first)
+    pages = [outline for outline in blog.outlines if outline.post.kind == "page"]
+    pages.sort(key=lambda outline: outline.post.path)
+    taxonomy = Taxonomy((outline.post for outline in posts), settings.tags.aliases, urls)
+    routes = _routes(posts, pages, blog, taxonomy, urls, zone)
     linker = Linker(routes)
-    cards = tuple(_card(post, body, taxonomy, linker, urls, zone) for post, body in posts)
+    cards = tuple(_card(outline, taxonomy, linker, urls, zone) for outline in posts)
     articles = _articles(posts, cards, linker)
+    beside = (asset for outline in (*posts, *pages) for asset in blog.beside.get(outline.post.path, ()))
     site = Site(
         articles=articles,
-        pages=tuple(_page(post, body, linker, urls) for post, body in pages),
+        pages=tuple(_page(outline, linker, urls) for outline in pages),
         terms=_terms(taxonomy, articles),
         years=years_of(articles),
-        assets=(*static, *(asset for post, _ in (*posts, *pages) for asset in post.assets)),
+        assets=(*blog.static, *beside),
+        guests=_guests(blog.outlines),
     )
     return Assembled(site, tuple(linker.unresolved), routes.known_paths())
 
 
-def _newest_first(pair: _Pair) -> tuple[float, str]:
+def _newest_first(outline: Outline) -> tuple[float, str]:
     """Order by instant, the newest first; posts of one instant by path, so that no two can swap."""
-    post = pair[0]
-    return (-_date(post).timestamp(), post.path)
+    return (-_date(outline.post).timestamp(), outline.post.path)
 
 
 def _date(post: Post) -> datetime:
@@ -68,87 +84,93 @@ def _date(post: Post) -> datetime:
 
 
 def _routes(
-    posts: Sequence[_Pair],
-    pages: Sequence[_Pair],
-    absent: Sequence[Absent],
-    static: tuple[Asset, ...],
+    posts: Sequence[Outline],
+    pages: Sequence[Outline],
+    blog: Blog,
     taxonomy: Taxonomy,
     urls: Urls,
     zone: tzinfo,
 ) -> Routes:
     routes = Routes(urls)
-    for post, body in (*posts, *pages):
-        routes.add_post(post, body.ids)
-    routes.add_assets(static)
+    for outline in (*posts, *pages):
+        routes.add_post(outline.post, outline.ids)
+        routes.add_assets(blog.beside.get(outline.post.path, ()))
+    routes.add_assets(blog.static)
     for tag in taxonomy.tags:
         routes.add_tag(tag)
-    for post, _ in posts:
-        day = _date(post).astimezone(zone)
-        routes.add_archive(day.year)
-        routes.add_archive(day.year, day.month)
+    for year, month in dict.fromkeys(_month(outline.post, zone) for outline in posts):
+        routes.add_archive(year)
+        routes.add_archive(year, month)
     routes.add_list("/")
     routes.add_list("/tags/")
-    for left_out in absent:
+    for left_out in blog.absent:
         routes.add_absent(left_out)
     return routes
 
 
-def _card(post: Post, body: Converted, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone: tzinfo) -> Card:
-    meta = post.meta
+def _month(post: Post, zone: tzinfo) -> tuple[int, int]:
+    day = _date(post).astimezone(zone)
+    return day.year, day.month
+
+
+def _card(outline: Outline, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone: tzinfo) -> Card:
+    post, meta = outline.post, outline.post.meta
     return Card(
         url=urls.path(post_path(meta.slug)),
         title=meta.title,
-        lang=body.lang,
+        phrases=outline.phrases,
+        lang=outline.lang,
         date=_date(post).astimezone(zone),
         updated=meta.updated.astimezone(zone) if meta.updated else None,
-        description=meta.description or body.excerpt,
+        description=meta.description or outline.excerpt,
         tags=taxonomy.of(meta.tags),
         header_image=linker.header_image(post),
-        minutes=body.counts.minutes,
+        minutes=outline.minutes,
     )
 
 
-def _articles(posts: Sequence[_Pair], cards: tuple[Card, ...], linker: Linker) -> tuple[Article, ...]:
+def _articles(posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker) -> tuple[Article, ...]:
     neighbours = [Link(card.url, card.title, card.lang) for card in cards]
     close = related(cards)
     series = _series(posts, neighbours)
     last = len(posts) - 1
     return tuple(
         Article(
-            post=post,
+            path=outline.post.path,
+            meta=outline.post.meta,
             card=cards[number],
-            html=linker.resolve(body.html, body.links, post),
-            toc=body.toc,
-            counts=body.counts,
-            output=output_file(post_path(post.meta.slug)),
+            output=output_file(post_path(outline.post.meta.slug)),
+            targets=linker.targets(outline),
             previous=neighbours[number + 1] if number < last else None,
             next=neighbours[number - 1] if number else None,
             related=close[number],
-            series=series.get(post.meta.series, ()),
+            series=series.get(outline.post.meta.series, ()),
         )
-        for number, (post, body) in enumerate(posts)
+        for number, outline in enumerate(posts)
     )
 
 
-def _series(posts: Sequence[_Pair], links: list[Link]) -> dict[str, tuple[Link, ...]]:
+def _series(posts: Sequence[Outline], links: list[Link]) -> dict[str, tuple[Link, ...]]:
     """Return the parts of each series, the oldest first."""
     parts: dict[str, list[Link]] = defaultdict(list)
-    for (post, _), link in zip(posts, links, strict=True):
-        if post.meta.series:
-            parts[post.meta.series].insert(0, link)
+    for outline, link in zip(posts, links, strict=True):
+        if outline.post.meta.series:
+            parts[outline.post.meta.series].insert(0, link)
     return {name: tuple(found) for name, found in parts.items()}
 
 
-def _page(post: Post, body: Converted, linker: Linker, urls: Urls) -> FixedPage:
-    path = post_path(post.meta.slug)
+def _page(outline: Outline, linker: Linker, urls: Urls) -> FixedPage:
+    meta = outline.post.meta
+    path = post_path(meta.slug)
     return FixedPage(
-        post=post,
+        path=outline.post.path,
+        meta=meta,
+        phrases=outline.phrases,
         url=urls.path(path),
-        lang=body.lang,
-        html=linker.resolve(body.html, body.links, post),
-        toc=body.toc,
-        description=post.meta.description or body.excerpt,
+        lang=outline.lang,
+        description=meta.description or outline.excerpt,
         output=output_file(path),
+        targets=linker.targets(outline),
     )
 
 
@@ -158,3 +180,13 @@ def _terms(taxonomy: Taxonomy, articles: tuple[Article, ...]) -> tuple[Term, ...
         for tag in article.card.tags:
             holders[tag.key].append(article)
     return tuple(Term(tag, tuple(holders[tag.key])) for tag in taxonomy.tags)
+
+
+def _guests(outlines: Iterable[Outline]) -> Guests:
+    """Join what the texts of all posts run and show."""
+    found = [outline.guests for outline in outlines]
+    return Guests(
+        scripts=tuple(sorted({script for guests in found for script in guests.scripts})),
+        foreign_script=any(guests.foreign_script for guests in found),
+        frame=any(guests.frame for guests in found),
+    )

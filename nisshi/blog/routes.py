@@ -30,14 +30,13 @@ class Routes:
         self._absent: dict[str, Absent] = {}
 
     def add_post(self, post: Post, ids: Iterable[str]) -> None:
-        """Add a post under its file, its path and its aliases, and the files beside it."""
+        """Add a post under its file, its path and its aliases."""
         path = post_path(post.meta.slug)
         route = Route(self.urls.path(path), frozenset(ids))
         self._by_source[_nfc(post.path)] = route
         self._by_path[_key(path)] = route
         for alias in post.meta.aliases:
             self._by_path.setdefault(_key(alias), route)
-        self.add_assets(post.assets)
 
     def add_assets(self, assets: Iterable[Asset]) -> None:
         """Add files that are published as they are."""
@@ -95,4 +94,4 @@ def _key(path: str) -> str:
 
 
 def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -28,7 +28,7 @@ def build_site(arguments: argparse.Namespace) -> int:
         root = root_of(arguments)
         settings = settings_of(arguments, root)
         with progress(sys.stderr, wanted=not voice.quiet) as say:
-            result = build(_request(arguments, root, settings), settings, say)
+            result = _built(_request(arguments, root, settings), settings, say, voice, arguments.no_cache)
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
         settings = Settings()

@@ -12,13 +12,14 @@ from nisshi.blog.taxonomy import Taxonomy
 from nisshi.commands.desk import Voice, now, root_of, settings_of
 from nisshi.config import Settings
 from nisshi.content.front_matter import Rules
-from nisshi.content.hold_back import Include, hold_back
+from nisshi.content.hold_back import Include, gate_of, hold_back
 from nisshi.content.read_all import read_all
 from nisshi.content.scan import scan
 from nisshi.errors import SiteError
 from nisshi.model import HeldBack, Post
 from nisshi.permalink import post_path, urls_for
 from nisshi.report import held_text
+from nisshi.stamps import Stamps
 from nisshi.theme.lookup import load_theme, template_keys
 
 _REASONS = {"drafts": "draft", "future": "future", "expired": "expired"}
@@ -36,11 +37,14 @@ def list_posts(arguments: argparse.Namespace) -> int:
             aliases=settings.front_matter.aliases,
             template_keys=template_keys(load_theme(root, settings.theme)),
         )
-        readings = read_all(scan(root), rules)
+        readings = read_all(root, scan(root, Stamps({})), rules)
     except SiteError as error:
         voice.complain(error.problems)
         return 1
-    posts, held = hold_back((post for post in readings.posts if post.kind == "post"), now(), Include())
+    found = [post for post in readings.posts if post.kind == "post"]
+    held = hold_back(map(gate_of, found), now(), Include())
+    absent = {post.path for post in held}
+    posts = tuple(post for post in found if post.path not in absent)
     rows = _rows(arguments.what, posts, held, settings)
     if arguments.json:
         print(msgspec.json.encode([row for row, _ in rows]).decode())

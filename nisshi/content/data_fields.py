@@ -69,7 +69,7 @@ def _fields(
         return Field(
             key=path[-1],
             raw=_raw(value),
-            natural=value,
+            natural=_natural(value),
             line=line + first_line,
             column=column + 1,
             length=max(1, len(source) - column),
@@ -83,6 +83,15 @@ def _fields(
 def _position(block: str, offset: int) -> tuple[int, int]:
     """Return line and column of an offset, both from 0."""
     return block.count("\n", 0, offset), offset - block.rfind("\n", 0, offset) - 1
+
+
+def _natural(value: object) -> object:
+    """Return the value with TOML's dates as text: what templates see is plain data in every format."""
+    if isinstance(value, dict):
+        return {str(key): _natural(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_natural(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime | date | time) else value
 
 
 def _raw(value: object) -> Raw:

@@ -18,7 +18,7 @@ from nisshi.content.unknown_keys import unknown_keys
 from nisshi.content.values import Report, holds_controls, read_date, read_faq, read_flag, read_list, read_text
 from nisshi.content.yaml_fields import yaml_fields
 from nisshi.errors import Place, Problem, did_you_mean
-from nisshi.model import Kind, Meta, Post, SourceFile
+from nisshi.model import Kind, MarkdownText, Meta, Post
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, section 2.1, without its rarities
 _READERS = {"YAML": yaml_fields, "TOML": toml_fields, "JSON": json_fields}
@@ -33,27 +33,28 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A file as read: no post when an error makes it unfit to be published."""
+    """A file as read: no post, and no text, when an error makes it unfit to be published."""
 
     post: Post | None
+    text: MarkdownText | None = None
     problems: tuple[Problem, ...]
     unknown: tuple[Problem, ...] = ()  # one for each unknown key; told once for the whole site
     slug: str = ""  # of a file that gave no post, as far as it can be known
 
 
-def read_post(source: SourceFile, kind: Kind, rules: Rules, zone: tzinfo) -> Reading:
+def read_post(path: str, data: bytes, kind: Kind, rules: Rules, zone: tzinfo) -> Reading:
     """Read one file of content/posts (`kind` "post") or content/pages ("page").
 
     What is wrong with the file comes back as Problems; nothing is raised for it.
     """
     try:
-        text = source.data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = source.data[: error.start].count(b"\n") + 1
-        message = f"the file is not UTF-8: byte 0x{source.data[error.start]:02x} in line {line}"
-        return Reading(post=None, problems=(Problem(source.path, line, 0, message, "Save it as UTF-8."),))
+        line = data[: error.start].count(b"\n") + 1
+        message = f"the file is not UTF-8: byte 0x{data[error.start]:02x} in line {line}"
+        return Reading(post=None, problems=(Problem(path, line, 0, message, "Save it as UTF-8."),))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    sheet = Sheet(source.path, tuple(text.split("\n")))
+    sheet = Sheet(path, tuple(text.split("\n")))
     document = split(sheet, text)
     if isinstance(document, Problem):
         return Reading(post=None, problems=(document,))
@@ -94,11 +95,12 @@ class _Reader:
             path=self.sheet.path,
             kind=kind,
             meta=Meta(**self.values, extra=self.extra),
-            body=document.body,
-            body_line=document.body_line,
             places=self.places,
         )
-        return Reading(post=post, problems=tuple(self.problems), unknown=tuple(self.unknown))
+        text = MarkdownText(
+            path=post.path, body=document.body, body_line=document.body_line, lang=post.meta.lang
+        )
+        return Reading(post=post, text=text, problems=tuple(self.problems), unknown=tuple(self.unknown))
 
     def _take(self, field: Field) -> None:
         name = self.rules.aliases.get(field.key, field.key)

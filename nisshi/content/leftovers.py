@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 # vim tries whether it may write with a file of this name; Python keeps compiled modules in the folder.
 _NAMES = ("4913", "__pycache__")
 # Backups and half-written files: emacs, vim, JetBrains, Kate, LibreOffice, browsers' downloads.
 _ENDS = ("~", ".swp", ".swx", ".swo", ".tmp", ".bak", ".part", "___jb_tmp___", "___jb_old___", ".crdownload")
 
 
-def is_leftover(path: PurePath) -> bool:
+def is_leftover(path: str) -> bool:
     """Whether a path, relative to the blog's folder, is of no concern to the site.
 
     Hidden files and folders are, `.well-known` (RFC 8615) excepted; so `.git` and `.nisshi` are.
     """
     return any(
         (part.startswith((".", "#")) and part != ".well-known") or part in _NAMES or part.endswith(_ENDS)
-        for part in path.parts
+        for part in path.split("/")
     )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from nisshi.content.front_matter import Rules, read_post
-from nisshi.content.scan import Sources, with_assets
+from nisshi.content.scan import Sources, read
 from nisshi.errors import Problem
-from nisshi.model import Absent, Post
+from nisshi.model import Kind, Post, SourceFile
 
 
 class Readings(msgspec.Struct, frozen=True):
@@ -18,28 +20,28 @@ class Readings(msgspec.Struct, frozen=True):
 
     posts: tuple[Post, ...]
     problems: tuple[Problem, ...]
-    faulty: tuple[Absent, ...] = ()  # files that gave no post
 
 
-def read_all(sources: Sources, rules: Rules) -> Readings:
+def read_all(root: Path, sources: Sources, rules: Rules) -> Readings:
     """Read every post and page; a file with an error gives no post and at least one Problem."""
     zone = ZoneInfo(rules.zone)
+    kinds: tuple[tuple[Kind, tuple[SourceFile, ...]], ...] = (
+        ("post", sources.posts),
+        ("page", sources.pages),
+    )
     readings = [
-        *(read_post(source, "post", rules, zone) for source in sources.posts),
-        *(read_post(source, "page", rules, zone) for source in sources.pages),
+        read_post(source.path, read(root, source).data or b"", kind, rules, zone)
+        for kind, files in kinds
+        for source in files
     ]
-    posts = tuple(with_assets(reading.post, sources.beside) for reading in readings if reading.post)
     problems = [problem for reading in readings for problem in reading.problems]
     unknown = [problem for reading in readings for problem in reading.unknown]
-    faulty = tuple(
-        Absent(source.path, reading.slug, "")
-        for source, reading in zip((*sources.posts, *sources.pages), readings, strict=True)
-        if reading.post is None
+    return Readings(
+        tuple(reading.post for reading in readings if reading.post), (*problems, *each_once(unknown))
     )
-    return Readings(posts, (*problems, *_each_once(unknown)), faulty)
 
 
-def _each_once(unknown: list[Problem]) -> list[Problem]:
+def each_once(unknown: Iterable[Problem]) -> list[Problem]:
     """Tell an unknown key where it first occurs, and how many other files have it."""
     by_message: dict[str, list[Problem]] = defaultdict(list)
     for problem in unknown:

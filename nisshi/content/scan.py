@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath, PurePosixPath
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -15,79 +15,125 @@ from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
 from nisshi.permalink import post_path
+from nisshi.stamps import Stamps
 
 POSTS = "content/posts"
 PAGES = "content/pages"
 STATIC = "content/static"
 
+_Found = tuple[str, os.stat_result]  # a path from the blog's folder, and the state of the file
+
 
 class Sources(msgspec.Struct, frozen=True):
-    """Everything below content/, Markdown read, other files by their paths only."""
+    """Everything below content/. A file that is as it was has not been read."""
 
     posts: tuple[SourceFile, ...]
     pages: tuple[SourceFile, ...]
     beside: dict[str, tuple[str, ...]]  # an index.md -> the other files of its folder
     static: tuple[Asset, ...]
+    files: dict[str, str]  # path -> digest of every file that can be published
 
 
-def scan(root: Path) -> Sources:
-    """Read the content folders below `root`; folders that do not exist count as empty.
+def scan(root: Path, stamps: Stamps) -> Sources:
+    """List the content folders below `root`; folders that do not exist count as empty.
 
     Raises SiteError for a file that cannot be read.
     """
-    markdown = {folder: tuple(_markdown(root, folder)) for folder in (POSTS, PAGES)}
-    indexes = [source.path for source in (*markdown[POSTS], *markdown[PAGES])]
-    beside = _beside(indexes, (*_files(root, POSTS), *_files(root, PAGES)))
-    static = [Asset(path, _nfc(path.removeprefix(STATIC + "/"))) for path in _files(root, STATIC)]
-    return Sources(markdown[POSTS], markdown[PAGES], beside, tuple(static))
+    listed = {folder: _files(root, folder) for folder in (POSTS, PAGES, STATIC)}
+    texts = {folder: _texts(root, listed[folder], stamps) for folder in (POSTS, PAGES)}
+    sources = (*texts[POSTS], *texts[PAGES])
+    found = dict((*listed[POSTS], *listed[PAGES]))
+    beside = _beside((source.path for source in sources), found)
+    static = tuple(Asset(path, _nfc(path.removeprefix(STATIC + "/"))) for path, _ in listed[STATIC])
+    published = {path: found[path] for paths in beside.values() for path in paths} | dict(listed[STATIC])
+    files = {source.path: source.digest for source in sources}
+    files |= {path: _digest(root, path, state, stamps) for path, state in published.items()}
+    return Sources(texts[POSTS], texts[PAGES], beside, static, files)
 
 
-def with_assets(post: Post, beside: dict[str, tuple[str, ...]]) -> Post:
-    """Give a post the files that lie beside its index.md; they are published beside its page."""
+def read(root: Path, source: SourceFile) -> SourceFile:
+    """Return the file with its bytes, which may have become others since it was listed."""
+    if source.data is not None:
+        return source
+    data = _read(root, source.path)
+    return SourceFile(source.path, data, digest_bytes(data))
+
+
+def assets_of(post: Post, beside: Mapping[str, tuple[str, ...]]) -> tuple[Asset, ...]:
+    """Return the files beside a post's index.md; they are published beside its page."""
     folder = post.path.removesuffix("index.md")
     home = post_path(post.meta.slug).lstrip("/")
-    assets = tuple(Asset(path, _nfc(home + path.removeprefix(folder))) for path in beside.get(post.path, ()))
-    return msgspec.structs.replace(post, assets=assets) if assets else post
+    return tuple(Asset(path, _nfc(home + path.removeprefix(folder))) for path in beside.get(post.path, ()))
 
 
 def _beside(markdown: Iterable[str], paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Give each file that is no post to the nearest folder above it that has an index.md."""
-    indexes = {path for path in markdown if path.endswith("/index.md")}
+    homes = {path.removesuffix("/index.md"): path for path in markdown if path.endswith("/index.md")}
     found: dict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        above = (f"{folder}/index.md" for folder in PurePosixPath(path).parents)
-        nearest = next((index for index in above if index in indexes), None)
+    for path in paths if homes else ():
+        nearest = next(
+            (homes[str(folder)] for folder in PurePosixPath(path).parents if str(folder) in homes), ""
+        )
         if nearest and not path.endswith(".md"):
             found[nearest].append(path)
     return {index: tuple(files) for index, files in found.items()}
 
 
-def _markdown(root: Path, folder: str) -> Iterator[SourceFile]:
-    for path in _files(root, folder):
-        if path.endswith(".md"):
-            data = _read(root, path)
-            yield SourceFile(path, data, digest_bytes(data))
+def _texts(root: Path, listed: Iterable[_Found], stamps: Stamps) -> tuple[SourceFile, ...]:
+    return tuple(_source(root, path, state, stamps) for path, state in listed if path.endswith(".md"))
+
+
+def _source(root: Path, path: str, state: os.stat_result, stamps: Stamps) -> SourceFile:
+    if digest := stamps.digest(path, state):
+        return SourceFile(path, None, digest)
+    data = _read(root, path)
+    return SourceFile(path, data, stamps.learn(path, state, data))
+
+
+def _digest(root: Path, path: str, state: os.stat_result, stamps: Stamps) -> str:
+    return stamps.digest(path, state) or stamps.learn(path, state, _read(root, path))
 
 
 def _read(root: Path, path: str) -> bytes:
     try:
         return (root / path).read_bytes()
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        raise SiteError(
-            (Problem(path, message=message, hint="Is it a link to a file that is gone?"),)
-        ) from None
+        raise _unreadable(path, error) from None
 
 
-def _files(root: Path, folder: str) -> tuple[str, ...]:
+def _unreadable(path: str, error: OSError) -> SiteError:
+    message = f"the file cannot be read: {error.strerror}"
+    return SiteError((Problem(path, message=message, hint="Is it a link to a file that is gone?"),))
+
+
+def _files(root: Path, folder: str) -> tuple[_Found, ...]:
     """List files below root/folder, relative to root; editors' and hidden files are passed over."""
-    found = []
-    for place, folders, names in os.walk(root / folder):
-        folders[:] = [name for name in folders if not is_leftover(PurePath(name))]
-        relative = Path(place).relative_to(root).as_posix()
-        found += [f"{relative}/{name}" for name in names if not is_leftover(PurePath(name))]
-    return tuple(sorted(found, key=lambda path: (_nfc(path), path)))
+    found = list(_below(f"{root}/", folder))
+    return tuple(sorted(found, key=lambda file: (_nfc(file[0]), file[0])))
+
+
+def _below(root: str, folder: str) -> Iterator[_Found]:
+    try:
+        entries = os.scandir(root + folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    with entries:
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if is_leftover(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(root, path)
+            elif not entry.is_dir():  # a link to a folder is not followed: it may lead in a circle
+                yield path, _state(entry, path)
+
+
+def _state(entry: os.DirEntry[str], path: str) -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from None
 
 
 def _nfc(path: str) -> str:
-    return unicodedata.normalize("NFC", path)
+    return path if path.isascii() else unicodedata.normalize("NFC", path)

@@ -1,43 +1,73 @@
-"""Every kind of output, in the order they are made. A new kind is a new line in `KINDS`."""
+"""Every kind of output, in the order in which they are planned. A new kind is a new line in `KINDS`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
 
 from nisshi.config import Settings
-from nisshi.model import Output, Page, Site
-from nisshi.outputs.collisions import collisions
-from nisshi.outputs.feeds import feeds
-from nisshi.outputs.headers import headers
-from nisshi.outputs.html_pages import html_pages
-from nisshi.outputs.llms import llms
-from nisshi.outputs.manifest import manifest
-from nisshi.outputs.markdown_twins import markdown_twins
-from nisshi.outputs.redirects import redirects
-from nisshi.outputs.robots import robots
-from nisshi.outputs.security_txt import security_txt
-from nisshi.outputs.sitemaps import sitemaps
-from nisshi.permalink import Urls, urls_for
-
-__all__ = ["all_outputs", "collisions"]
-
-Kind = Callable[[Site, Settings, Urls], Iterator[Page | Output]]
-
-KINDS: tuple[Kind, ...] = (
-    html_pages,
-    markdown_twins,
+from nisshi.model import Output, Page, Site, Task
+from nisshi.outputs import (
+    archive_pages,
     feeds,
-    sitemaps,
-    robots,
-    llms,
-    manifest,
-    security_txt,
-    redirects,
-    headers,
+    finished_files,
+    fixed_pages,
+    home_pages,
+    markdown_twins,
+    not_found_page,
+    post_pages,
+    tag_list,
+    tag_pages,
+)
+from nisshi.outputs.collisions import collisions
+from nisshi.outputs.frame import Frame
+from nisshi.outputs.kinds import Kind
+from nisshi.outputs.shared import Shared, Text
+
+__all__ = ["KINDS", "Maker", "Planned", "Shared", "collisions", "plan_outputs"]
+
+KINDS: tuple[Kind[Any], ...] = (
+    Kind("home", home_pages.plan, home_pages.Inputs, home_pages.make),
+    Kind("post", post_pages.plan, post_pages.Inputs, post_pages.make),
+    Kind("page", fixed_pages.plan, fixed_pages.Inputs, fixed_pages.make),
+    Kind("tags", tag_list.plan, tag_list.Inputs, tag_list.make),
+    Kind("tag", tag_pages.plan, tag_pages.Inputs, tag_pages.make),
+    Kind("archive", archive_pages.plan, archive_pages.Inputs, archive_pages.make),
+    Kind("404", not_found_page.plan, not_found_page.Inputs, not_found_page.make),
+    Kind("twin", markdown_twins.plan, markdown_twins.Inputs, markdown_twins.make),
+    Kind("feed", feeds.plan, feeds.Inputs, feeds.make),
+    Kind("finished", finished_files.plan, bytes, finished_files.make),
 )
 
 
-def all_outputs(site: Site, settings: Settings) -> tuple[Page | Output, ...]:
-    """Return every page and file made from `site`, in an order that depends on nothing else."""
-    urls = urls_for(settings.site.url)
-    return tuple(output for kind in KINDS for output in kind(site, settings, urls))
+class Planned(msgspec.Struct, frozen=True):
+    """All that decides what is written, but for the texts of posts and the theme."""
+
+    shared: Shared
+    tasks: tuple[Task, ...]
+
+
+def plan_outputs(site: Site, settings: Settings) -> Planned:
+    """Return a task for every page and file of `site`, in an order that depends on nothing else."""
+    from nisshi.outputs.overview import Overview
+
+    overview = Overview(site, settings)
+    return Planned(overview.shared(), tuple(task for kind in KINDS for task in kind.tasks(overview)))
+
+
+class Maker:
+    """Makes outputs from tasks. It remembers what several outputs show, which changes none of them."""
+
+    def __init__(self, shared: Shared, body: Text) -> None:
+        """`body` gives the text of a post by its path; each task asks for those it names, no others."""
+        self._frame = Frame(shared)
+        self._body = body
+        self._kinds = {kind.name: kind for kind in KINDS}
+
+    def make(self, task: Task) -> Page | Output:
+        """Return a page for a template, or finished bytes where no template takes part."""
+        made = self._kinds[task.kind].made(self._frame, task.inputs, self._body)
+        if isinstance(made, bytes):
+            return Output(task.output, made, task.source)
+        return Page(output=task.output, template=task.template, view=made, source=task.source)

@@ -3,37 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from nisshi.model import Article, Link, Page
+import msgspec
+
+from nisshi.model import Article, Link
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
+from nisshi.outputs.month_groups import month_groups
 from nisshi.outputs.paths import month_path, year_path
-from nisshi.outputs.views import YearView
+from nisshi.outputs.plan import Plan
+from nisshi.outputs.shared import Text
+from nisshi.outputs.views import CardView, YearView
 from nisshi.permalink import output_file
 
-Period = tuple[int, int, tuple[Article, ...]]  # year, month or 0, articles
+if TYPE_CHECKING:
+    from nisshi.outputs.overview import Overview
 
 
-def archive_pages(frame: Frame) -> Iterator[Page]:
+class Period(msgspec.Struct, frozen=True):
+    year: int
+    month: int = 0  # 0 for the year as a whole
+
+    @property
+    def path(self) -> str:
+        return month_path(self.year, self.month) if self.month else year_path(self.year)
+
+
+class Inputs(msgspec.Struct, frozen=True):
+    period: Period
+    older: Period | None  # the next that has posts
+    newer: Period | None
+    newest_year: int  # menus name this one
+    cards: tuple[CardView, ...]  # newest first
+
+
+def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
     """Yield the years, then the months, newest first."""
-    years: list[Period] = [(year.year, 0, year.articles) for year in frame.site.years]
-    months: list[Period] = [
-        (month.year, month.month, month.articles) for year in frame.site.years for month in year.months
-    ]
-    for periods in (years, months):
-        for index, period in enumerate(periods):
-            newer = _link(frame, periods, index - 1)
-            older = _link(frame, periods, index + 1)
-            yield _page(frame, period, older, newer)
+    years = overview.site.years
+    in_years = [(Period(year.year), year.articles) for year in years]
+    in_months = [(Period(month.year, month.month), month.articles) for year in years for month in year.months]
+    for periods in (in_years, in_months):
+        for index, (period, articles) in enumerate(periods):
+            older, newer = _period(periods, index + 1), _period(periods, index - 1)
+            yield Plan(
+                output=output_file(period.path),
+                source=f"archive {period.path.strip('/')}",
+                inputs=Inputs(period, older, newer, years[0].year, overview.cards.of(articles)),
+                template="archive.html",
+            )
 
 
-def _page(frame: Frame, period: Period, older: Link | None, newer: Link | None) -> Page:
-    year, month, articles = period
-    path = _path(period)
-    own, words = frame.settings.site, frame.words
-    name, count = words.period(year, month), words.count(len(articles))
+def _period(periods: Sequence[tuple[Period, tuple[Article, ...]]], index: int) -> Period | None:
+    return periods[index][0] if 0 <= index < len(periods) else None
+
+
+def make(frame: Frame, inputs: Inputs, text: Text) -> YearView:
+    own, words, period = frame.settings.site, frame.words, inputs.period
+    older, newer = _link(frame, inputs.older), _link(frame, inputs.newer)
+    name, count = words.period(period.year, period.month), words.count(len(inputs.cards))
     facts = PageFacts(
-        url=frame.urls.path(path),
+        url=frame.urls.path(period.path),
         title=words.in_period.format(period=name, count=count),
         description=words.in_period_description.format(site=own.title, period=name, count=count),
         lang=own.lang,
@@ -41,29 +71,21 @@ def _page(frame: Frame, period: Period, older: Link | None, newer: Link | None) 
         previous=older.url if older else "",
         next=newer.url if newer else "",
     )
-    newest_year = frame.urls.path(year_path(frame.site.years[0].year))
-    view = YearView(
+    years = (frame.urls.path(year_path(year)) for year in (period.year, inputs.newest_year))
+    return YearView(
         head=head(frame, facts),
-        site=frame.site_view(facts.url, frame.urls.path(year_path(year)), newest_year),
-        year=year,
-        month=month,
-        count=len(articles),
-        groups=frame.cards.groups(articles),
+        site=frame.site_view(facts.url, *years),
+        year=period.year,
+        month=period.month,
+        count=len(inputs.cards),
+        groups=month_groups(inputs.cards, frame.urls),
         previous=older,
         next=newer,
     )
-    source = f"archive {path.strip('/')}"
-    return Page(output=output_file(path), template="archive.html", view=view, source=source)
 
 
-def _path(period: Period) -> str:
-    year, month, _ = period
-    return month_path(year, month) if month else year_path(year)
-
-
-def _link(frame: Frame, periods: Sequence[Period], index: int) -> Link | None:
-    if not 0 <= index < len(periods):
+def _link(frame: Frame, period: Period | None) -> Link | None:
+    if period is None:
         return None
-    period = periods[index]
-    title = frame.words.period(period[0], period[1])
-    return Link(frame.urls.path(_path(period)), title, frame.settings.site.lang)
+    title = frame.words.period(period.year, period.month)
+    return Link(frame.urls.path(period.path), title, frame.settings.site.lang)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nisshi.outputs.feed_entries import Author, Entry, Feed, rfc3339
+from nisshi.outputs.feed_entries import Author, Entry, Feed
 from nisshi.outputs.xml_tree import Element, child, xml_bytes, xml_child
 
 TYPE = "application/atom+xml"
 
 
-def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str] | None = None) -> bytes:
+def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str]) -> bytes:
     """Return the document that lives at `self_url`.
 
-    `write` gives an entry's text, as `atom_entry` does; who makes many feeds gives one that remembers.
+    `write` gives an entry's text: `atom_entry`, or what remembers what that returned.
     """
     root = Element(
         "feed",
@@ -27,7 +27,7 @@ def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str] | None = 
     child(root, "title", feed.title)
     if feed.description:
         child(root, "subtitle", feed.description)
-    child(root, "updated", rfc3339(feed.updated))
+    child(root, "updated", feed.updated)
     child(root, "link", attributes={"rel": "self", "type": TYPE, "href": self_url})
     child(root, "link", attributes={"rel": "alternate", "type": "text/html", "href": feed.home})
     _author(root, feed.author)
@@ -36,7 +36,7 @@ def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str] | None = 
     if feed.icon:
         child(root, "icon", feed.icon)
     child(root, "generator", "Nisshi")
-    return xml_bytes(root, map(write or atom_entry, feed.entries))
+    return xml_bytes(root, map(write, feed.entries))
 
 
 def _author(root: Element, author: Author) -> None:
@@ -57,8 +57,8 @@ def atom_entry(entry: Entry) -> str:
         "link",
         attributes={"rel": "alternate", "type": "text/html", "hreflang": entry.lang, "href": entry.url},
     )
-    child(element, "published", rfc3339(entry.published))
-    child(element, "updated", rfc3339(entry.updated))
+    child(element, "published", entry.published)
+    child(element, "updated", entry.updated)
     for tag in entry.tags:
         child(element, "category", attributes={"term": tag})
     if entry.image:

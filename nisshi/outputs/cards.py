@@ -1,34 +1,28 @@
-"""What lists show of posts. A post stands in many lists: its card is made once a build."""
+"""What lists show of posts. A post stands in many lists: its card is made once a plan."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import datetime
-from itertools import groupby
-from zoneinfo import ZoneInfo
+from datetime import datetime, tzinfo
 
-from nisshi.japanese.phrases import phrases
 from nisshi.model import Article, Card, Tag
-from nisshi.outputs.paths import month_path
-from nisshi.outputs.views import CardView, DateView, MonthGroup, TagLink
-from nisshi.permalink import Urls
+from nisshi.outputs.views import CardView, DateView, TagLink
 
 HEAVIEST = 5  # weights of the tag cloud run from 1 to this
 
 
 class CardShelf:
-    """The card views of one build, each made when it is first asked for."""
+    """The card views of one site, each made when it is first asked for."""
 
-    def __init__(self, urls: Urls, zone: ZoneInfo) -> None:
-        self._urls = urls
+    def __init__(self, zone: tzinfo) -> None:
         self._zone = zone
         self._views: dict[str, CardView] = {}  # by URL
 
     def date(self, moment: datetime) -> DateView:
         """Show a zone-aware moment in the site's zone."""
-        local = moment.astimezone(self._zone)
-        return DateView(local.isoformat(timespec="seconds"), local.date().isoformat())
+        local = moment.astimezone(self._zone).isoformat(timespec="seconds")
+        return DateView(local, local[:10])
 
     def optional_date(self, moment: datetime | None) -> DateView | None:
         return None if moment is None else self.date(moment)
@@ -42,23 +36,15 @@ class CardShelf:
     def cards(self, cards: Iterable[Card]) -> tuple[CardView, ...]:
         return tuple(self.card(card) for card in cards)
 
-    def groups(self, articles: Iterable[Article]) -> tuple[MonthGroup, ...]:
-        """Group articles, in their order, by the month of the site's zone."""
-
-        def month(card: CardView) -> tuple[int, int]:
-            return int(card.date.day[:4]), int(card.date.day[5:7])
-
-        cards = self.cards(article.card for article in articles)
-        return tuple(
-            MonthGroup(year, number, self._urls.path(month_path(year, number)), tuple(members))
-            for (year, number), members in groupby(cards, key=month)
-        )
+    def of(self, articles: Iterable[Article]) -> tuple[CardView, ...]:
+        """Return the cards of articles, in their order."""
+        return self.cards(article.card for article in articles)
 
     def _make(self, card: Card) -> CardView:
         return CardView(
             url=card.url,
             title=card.title,
-            phrases=phrases(card.title, card.lang),
+            phrases=card.phrases,
             lang=card.lang,
             date=self.date(card.date),
             description=card.description,

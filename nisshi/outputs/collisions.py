@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from nisshi.errors import Place, Problem
-from nisshi.model import Asset, Output, Page
+from nisshi.model import Asset, Output, Task
 
 
 class _Claim(msgspec.Struct, frozen=True):
@@ -16,7 +16,7 @@ class _Claim(msgspec.Struct, frozen=True):
     source: str
 
 
-def collisions(outputs: Iterable[Page | Output | Asset], places: Mapping[str, Place]) -> tuple[Problem, ...]:
+def collisions(outputs: Iterable[Task | Output | Asset], places: Mapping[str, Place]) -> tuple[Problem, ...]:
     """Return a sorted Problem for each pair of sources of which one's output is in the other's way.
 
     `places` says where a source gives its slug. Paths that differ only in case or Unicode form are
@@ -38,9 +38,9 @@ def collisions(outputs: Iterable[Page | Output | Asset], places: Mapping[str, Pl
     return tuple(sorted(problems.values()))
 
 
-def _claim(output: Page | Output | Asset) -> _Claim:
+def _claim(output: Task | Output | Asset) -> _Claim:
     match output:
-        case Page():
+        case Task():
             return _Claim(output.output, output.source)
         case Output():
             return _Claim(output.path, output.source)

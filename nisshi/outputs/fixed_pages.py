@@ -3,51 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from nisshi.japanese.phrases import phrases
-from nisshi.model import FixedPage, Page
+import msgspec
+
+from nisshi.model import FixedPage
 from nisshi.outputs import json_ld
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
-from nisshi.outputs.views import FixedPageView, Html
+from nisshi.outputs.link_marks import with_targets
+from nisshi.outputs.plan import Plan
+from nisshi.outputs.shared import Text
+from nisshi.outputs.views import DateView, FixedPageView, Html
+
+if TYPE_CHECKING:
+    from nisshi.outputs.overview import Overview
 
 # What `templateKey` is when the author names none; a post's template would show a date and neighbours.
 POST_KEY = "blog-post"
 PAGE_KEY = "about-page"
 
 
-def fixed_pages(frame: Frame) -> Iterator[Page]:
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    path: str  # of the source file
+    url: str
+    title: str
+    phrases: tuple[str, ...]
+    lang: str
+    description: str
+    updated: DateView | None
+    noindex: bool
+    targets: tuple[str, ...]  # where its internal links lead
+    extra: dict[str, Any]
+
+
+def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
     """Yield the fixed pages by path."""
-    for page in frame.site.pages:
-        key = page.post.meta.template_key
-        yield Page(
+    for page in overview.site.pages:
+        key = page.meta.template_key
+        yield Plan(
             output=page.output,
+            source=page.path,
+            inputs=_inputs(overview, page),
+            bodies=(page.path,),
             template=f"{PAGE_KEY if key == POST_KEY else key}.html",
-            view=_view(frame, page),
-            source=page.post.path,
         )
 
 
-def _view(frame: Frame, page: FixedPage) -> FixedPageView:
-    meta = page.post.meta
-    updated = frame.cards.optional_date(meta.updated)
-    facts = PageFacts(
+def _inputs(overview: Overview, page: FixedPage) -> Inputs:
+    meta = page.meta
+    return Inputs(
+        path=page.path,
         url=page.url,
         title=meta.title,
-        description=page.description,
+        phrases=page.phrases,
         lang=page.lang,
+        description=page.description,
+        updated=overview.cards.optional_date(meta.updated),
         noindex=meta.noindex,
-        nodes=(json_ld.web_page(page, updated, frame.urls),),
+        targets=page.targets,
+        extra=meta.extra,
+    )
+
+
+def make(frame: Frame, inputs: Inputs, text: Text) -> FixedPageView:
+    body = text(inputs.path)
+    node = json_ld.web_page(
+        inputs.url, inputs.title, inputs.description, inputs.lang, inputs.updated, frame.urls
+    )
+    facts = PageFacts(
+        url=inputs.url,
+        title=inputs.title,
+        description=inputs.description,
+        lang=inputs.lang,
+        noindex=inputs.noindex,
+        nodes=(node,),
     )
     return FixedPageView(
         head=head(frame, facts),
-        site=frame.site_view(page.url),
-        title=meta.title,
-        phrases=phrases(meta.title, page.lang),
-        lang=page.lang,
-        description=page.description,
-        updated=updated,
-        html=Html(page.html),
-        toc=page.toc,
-        extra=meta.extra,
+        site=frame.site_view(inputs.url),
+        title=inputs.title,
+        phrases=inputs.phrases,
+        lang=inputs.lang,
+        description=inputs.description,
+        updated=inputs.updated,
+        html=Html(with_targets(body.html, inputs.targets)),
+        toc=body.toc,
+        extra=inputs.extra,
     )

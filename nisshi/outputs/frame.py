@@ -1,35 +1,44 @@
-"""What the HTML pages of one build share, so that it is made once."""
+"""What the outputs of one build share, so that it is made once."""
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from nisshi.config import Settings
-from nisshi.model import Site
 from nisshi.outputs import json_ld
-from nisshi.outputs.cards import CardShelf
-from nisshi.outputs.site_view import site_view
+from nisshi.outputs.shared import Shared
 from nisshi.outputs.views import NavItem, SiteView
 from nisshi.outputs.words import words_for
-from nisshi.permalink import Urls
+from nisshi.permalink import urls_for
+
+if TYPE_CHECKING:
+    from nisshi.outputs.feed_desk import FeedDesk
 
 
 class Frame:
-    """Site, settings and URLs, with the parts that many pages show."""
+    """Settings and URLs, with the parts that many outputs show; all of it follows from `shared`."""
 
-    def __init__(self, site: Site, settings: Settings, urls: Urls) -> None:
-        self.site = site
-        self.settings = settings
-        self.urls = urls
-        self.words = words_for(settings.site.lang)
-        self.cards = CardShelf(urls, ZoneInfo(settings.site.timezone))
-        self._plain_view = site_view(site, settings, urls, self.words)
-        menus = (*self._plain_view.nav, *self._plain_view.footer)
-        self._in_menus = frozenset(item.url for item in menus)
-        self._views: dict[str, SiteView] = {"": self._plain_view}  # by the URL marked as current
-        self.site_nodes = json_ld.site_nodes(self._plain_view, settings, urls)
+    def __init__(self, shared: Shared) -> None:
+        self.settings = shared.settings
+        self.urls = urls_for(shared.settings.site.url)
+        self.words = words_for(shared.settings.site.lang)
+        self._plain_view = shared.site
+        self._in_menus = frozenset(item.url for item in (*shared.site.nav, *shared.site.footer))
+        self._views: dict[str, SiteView] = {"": shared.site}  # by the URL marked as current
+
+    @cached_property
+    def site_nodes(self) -> tuple[json_ld.Node, ...]:
+        """What JSON-LD says of the site and its author."""
+        return json_ld.site_nodes(self._plain_view, self.settings, self.urls)
+
+    @cached_property
+    def feeds(self) -> FeedDesk:
+        """Where feeds are made, with what it remembers of posts."""
+        from nisshi.outputs.feed_desk import FeedDesk
+
+        return FeedDesk(self._plain_view, self.settings, self.urls)
 
     def site_view(self, *places: str) -> SiteView:
         """Return the view for a page at the first of `places` that a menu names.

@@ -40,7 +40,7 @@ def headers(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
         blocks += [
             Block(urls.path(twin_path(article)), (("X-Robots-Tag", "noindex"),))
             for article in site.articles
-            if article.post.meta.noindex
+            if article.meta.noindex
         ]
     yield Output("_headers", "\n".join(_text(block) for block in blocks).encode(), "_headers")
 
@@ -63,7 +63,7 @@ def _everywhere(site: Site, settings: Settings) -> tuple[tuple[str, str], ...]:
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
-        ("Content-Security-Policy", content_policy(site)),
+        ("Content-Security-Policy", content_policy(site.guests)),
     )
     return (*headers, ("X-Robots-Tag", "noindex")) if settings.site.noindex else headers
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import msgspec
 
-from nisshi.outputs.feed_entries import Author, Entry, Feed, rfc3339
+from nisshi.outputs.feed_entries import Author, Entry, Feed
 
 TYPE = "application/feed+json"
 
@@ -22,7 +22,7 @@ def json_feed(feed: Feed, self_url: str) -> bytes:
         "authors": [_author(feed.author)],
         "items": [_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def _author(author: Author) -> dict[str, str]:
@@ -38,7 +38,7 @@ def _item(entry: Entry) -> dict[str, object]:
         **({"summary": entry.summary} if entry.summary else {}),
         "content_html": entry.html,
         **({"image": entry.image} if entry.image else {}),
-        "date_published": rfc3339(entry.published),
-        "date_modified": rfc3339(entry.updated),
+        "date_published": entry.published,
+        "date_modified": entry.updated,
         "tags": list(entry.tags),
     }

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import msgspec
 
 from nisshi.config import Settings
-from nisshi.model import Article, Faq, FixedPage
+from nisshi.model import Counts
 from nisshi.outputs.paths import home_path
-from nisshi.outputs.views import CardView, Crumb, DateView, Html, SiteView
+from nisshi.outputs.views import CardView, Crumb, DateView, FaqView, Html, SiteView
 from nisshi.permalink import Urls
 
 Node = dict[str, object]
@@ -49,9 +49,7 @@ def site_nodes(site: SiteView, settings: Settings, urls: Urls) -> tuple[Node, ..
     return (website, person) if site.author else (website,)
 
 
-def posting(
-    article: Article, card: CardView, updated: DateView | None, settings: Settings, urls: Urls
-) -> Node:
+def posting(card: CardView, updated: DateView | None, counts: Counts, settings: Settings, urls: Urls) -> Node:
     """Return the BlogPosting of a post. `dateModified` is there only when the author gave a date."""
     url = urls.absolute_url(card.url)
     return {
@@ -70,22 +68,24 @@ def posting(
         "inLanguage": card.lang,
         "articleSection": card.tags[0].name if card.tags else "",
         "keywords": [tag.name for tag in card.tags],
-        "wordCount": article.counts.japanese + article.counts.words,
+        "wordCount": counts.japanese + counts.words,
         "license": urls.absolute_url(settings.site.license_url),
     }
 
 
-def web_page(page: FixedPage, updated: DateView | None, urls: Urls) -> Node:
+def web_page(
+    page_url: str, title: str, description: str, lang: str, updated: DateView | None, urls: Urls
+) -> Node:
     """Return the WebPage of a fixed page."""
-    url = urls.absolute_url(page.url)
+    url = urls.absolute_url(page_url)
     return {
         "@type": "WebPage",
         "@id": url,
         "url": url,
-        "name": page.post.meta.title,
-        "description": page.description,
+        "name": title,
+        "description": description,
         "dateModified": updated.iso if updated else "",
-        "inLanguage": page.lang,
+        "inLanguage": lang,
         "isPartOf": {"@id": _website_id(urls)},
     }
 
@@ -104,7 +104,7 @@ def breadcrumb_list(crumbs: Iterable[Crumb], page_url: str, urls: Urls) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def faq_page(faq: Iterable[Faq]) -> Node:
+def faq_page(faq: Iterable[FaqView]) -> Node:
     """Return the FAQPage of a post's questions."""
     questions = [
         {

@@ -20,7 +20,7 @@ def llms(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
     """Yield the page: title, description, author and licence, then the newest posts as Markdown."""
     words = words_for(settings.site.lang)
     view = site_view(site, settings, urls, words)
-    listed = [article for article in site.articles if not article.post.meta.noindex]
+    listed = [article for article in site.articles if not article.meta.noindex]
     lines = [f"# {_plain(view.title)}", ""]
     if view.description:
         lines += [f"> {_plain(view.description)}", ""]

@@ -2,56 +2,93 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from nisshi.config import Settings
-from nisshi.model import Article, Output, Site
+import msgspec
+
+from nisshi.model import Article
+from nisshi.outputs.frame import Frame
 from nisshi.outputs.markdown_links import absolute_targets
 from nisshi.outputs.paths import twin_path
-from nisshi.permalink import Urls, output_file
+from nisshi.outputs.plan import Plan
+from nisshi.outputs.shared import Text
+from nisshi.permalink import output_file
+
+if TYPE_CHECKING:
+    from nisshi.outputs.overview import Overview
 
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def markdown_twins(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
-    """Yield the Markdown of every post; its own page names it, so one marked `noindex` has it too."""
-    author = settings.author.name or settings.site.title
-    for article in site.articles:
-        text = f"---\n{_front_matter(article, author, urls)}---\n\n{_body(article, urls)}"
-        yield Output(output_file(twin_path(article)), text.encode(), article.post.path)
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    path: str  # of the source file
+    url: str
+    title: str
+    lang: str
+    date: str  # as ISO 8601 writes it
+    updated: str  # "" when it never was
+    description: str
+    tags: tuple[str, ...]
+    image: str  # URL, "" when it has no header image
 
 
-def _front_matter(article: Article, author: str, urls: Urls) -> str:
-    """Return YAML, rebuilt from what was understood: keys without a value are left out."""
+def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
+    """Yield the twin of every post; its own page names it, so one marked `noindex` has it too."""
+    for article in overview.site.articles:
+        yield Plan(
+            output=output_file(twin_path(article)),
+            source=article.path,
+            inputs=_inputs(article),
+            bodies=(article.path,),
+        )
+
+
+def _inputs(article: Article) -> Inputs:
     card = article.card
-    values: dict[str, object] = {
-        "title": card.title,
-        "date": _iso(card.date),
-        "updated": _iso(card.updated) if card.updated else "",
-        "description": card.description,
-        "tags": [tag.name for tag in card.tags],
-        "headerImage": urls.absolute_url(card.header_image),
-        "url": urls.absolute_url(card.url),
-        "author": author,
-        "lang": card.lang,
+    return Inputs(
+        path=article.path,
+        url=card.url,
+        title=card.title,
+        lang=card.lang,
+        date=_iso(card.date),
+        updated=_iso(card.updated) if card.updated else "",
+        description=card.description,
+        tags=tuple(tag.name for tag in card.tags),
+        image=card.header_image,
+    )
+
+
+def make(frame: Frame, inputs: Inputs, text: Text) -> bytes:
+    body = absolute_targets(text(inputs.path).markdown, frame.urls.base).strip("\n")
+    return f"---\n{_front_matter(frame, inputs)}---\n\n{body}\n".encode()
+
+
+def _front_matter(frame: Frame, inputs: Inputs) -> str:
+    """Return YAML, rebuilt from what was understood: keys without a value are left out."""
+    values: dict[str, str | tuple[str, ...]] = {
+        "title": inputs.title,
+        "date": inputs.date,
+        "updated": inputs.updated,
+        "description": inputs.description,
+        "tags": inputs.tags,
+        "headerImage": frame.urls.absolute_url(inputs.image),
+        "url": frame.urls.absolute_url(inputs.url),
+        "author": frame.settings.author.name or frame.settings.site.title,
+        "lang": inputs.lang,
     }
     return "".join(f"{key}:{_yaml(value)}\n" for key, value in values.items() if value)
 
 
-def _yaml(value: object) -> str:
+def _yaml(value: str | tuple[str, ...]) -> str:
     """Write a text or a list of texts; a JSON string is a YAML string too (YAML 1.2, section 1.3)."""
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         return "".join(f"\n  -{_yaml(item)}" for item in value)
-    text = json.dumps(value, ensure_ascii=False)
+    text = msgspec.json.encode(value).decode()
     # what YAML 1.1 readers take for a line break or for no character at all is written as its code
     return " " + _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _body(article: Article, urls: Urls) -> str:
-    return absolute_targets(article.post.body, urls.base).strip("\n") + "\n"
 
 
 def _iso(moment: datetime) -> str:

@@ -35,4 +35,4 @@ def month_path(year: int, month: int) -> str:
 
 def twin_path(article: Article) -> str:
     """Return the path of a post's Markdown twin: "/2017/03/05/disaster.md"."""
-    return post_path(article.post.meta.slug).rstrip("/") + ".md"
+    return post_path(article.meta.slug).rstrip("/") + ".md"

@@ -34,10 +34,10 @@ def place_key(path: str) -> str:
 def _all(site: Site, settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield path and name; where two things claim a path, the one that the author wrote comes first."""
     for page in site.pages:
-        yield page.output, page.post.path
+        yield page.output, page.path
     for article in site.articles:
-        yield post_path(article.post.meta.slug), article.post.path
-        yield twin_path(article), f"the Markdown of {article.post.path}"
+        yield post_path(article.meta.slug), article.path
+        yield twin_path(article), f"the Markdown of {article.path}"
     for asset in site.assets:
         yield asset.output, asset.path
     for number in range(1, sheet_count(len(site.articles), settings.site.page_size) + 1):

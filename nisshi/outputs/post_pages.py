@@ -3,92 +3,134 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from nisshi.model import Article, Page
+import msgspec
+
+from nisshi.model import Article, Body, Link
 from nisshi.outputs import json_ld
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
+from nisshi.outputs.link_marks import with_targets
 from nisshi.outputs.paths import home_path, twin_path
+from nisshi.outputs.plan import Plan
+from nisshi.outputs.shared import Text
 from nisshi.outputs.views import Alternate, CardView, Crumb, DateView, FaqView, Head, Html, MetaTag, PostView
 
+if TYPE_CHECKING:
+    from nisshi.outputs.overview import Overview
 
-def post_pages(frame: Frame) -> Iterator[Page]:
+
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    path: str  # of the source file
+    card: CardView
+    updated: DateView | None
+    noindex: bool
+    use_ai: bool
+    faq: tuple[FaqView, ...]
+    series_name: str
+    series: tuple[Link, ...]
+    previous: Link | None
+    next: Link | None
+    related: tuple[CardView, ...]
+    markdown: str  # URL of the Markdown twin
+    targets: tuple[str, ...]  # where its internal links lead
+    extra: dict[str, Any]
+
+
+def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
     """Yield the posts, newest first."""
-    for article in frame.site.articles:
-        yield Page(
+    for article in overview.site.articles:
+        yield Plan(
             output=article.output,
-            template=f"{article.post.meta.template_key}.html",
-            view=_view(frame, article),
-            source=article.post.path,
+            source=article.path,
+            inputs=_inputs(overview, article),
+            bodies=(article.path,),
+            template=f"{article.meta.template_key}.html",
         )
 
 
-def _view(frame: Frame, article: Article) -> PostView:
-    meta = article.post.meta
-    card = frame.cards.card(article.card)
-    crumbs = breadcrumb(frame, article)
+def _inputs(overview: Overview, article: Article) -> Inputs:
+    meta = article.meta
+    return Inputs(
+        path=article.path,
+        card=overview.cards.card(article.card),
+        updated=overview.cards.optional_date(article.card.updated),
+        noindex=meta.noindex,
+        use_ai=meta.use_ai,
+        faq=tuple(FaqView(entry.question, entry.answer) for entry in meta.faq),
+        series_name=meta.series,
+        series=article.series,
+        previous=article.previous,
+        next=article.next,
+        related=overview.cards.cards(article.related),
+        markdown=overview.urls.path(twin_path(article)),
+        targets=article.targets,
+        extra=meta.extra,
+    )
+
+
+def make(frame: Frame, inputs: Inputs, text: Text) -> PostView:
+    body, card = text(inputs.path), inputs.card
+    crumbs = breadcrumb(frame, card)
     return PostView(
-        head=_head(frame, article, crumbs),
+        head=_head(frame, inputs, body, crumbs),
         site=frame.site_view(card.url),
         title=card.title,
         phrases=card.phrases,
         lang=card.lang,
         url=card.url,
         date=card.date,
-        updated=frame.cards.optional_date(article.card.updated),
+        updated=inputs.updated,
         description=card.description,
         tags=card.tags,
         image=card.image,
-        html=Html(article.html),
-        toc=article.toc,
+        html=Html(with_targets(body.html, inputs.targets)),
+        toc=body.toc,
         minutes=card.minutes,
-        characters=article.counts.japanese + article.counts.words,
-        use_ai=meta.use_ai,
-        faq=tuple(FaqView(entry.question, entry.answer) for entry in meta.faq),
-        series_name=meta.series,
-        series=article.series,
+        characters=body.counts.japanese + body.counts.words,
+        use_ai=inputs.use_ai,
+        faq=inputs.faq,
+        series_name=inputs.series_name,
+        series=inputs.series,
         breadcrumb=crumbs,
-        previous=article.previous,
-        next=article.next,
-        related=frame.cards.cards(article.related),
-        markdown=frame.urls.path(twin_path(article)),
-        extra=meta.extra,
+        previous=inputs.previous,
+        next=inputs.next,
+        related=inputs.related,
+        markdown=inputs.markdown,
+        extra=inputs.extra,
     )
 
 
-def breadcrumb(frame: Frame, article: Article) -> tuple[Crumb, ...]:
+def breadcrumb(frame: Frame, card: CardView) -> tuple[Crumb, ...]:
     """Return home › first tag › the post itself."""
-    tags = article.card.tags[:1]
     return (
         Crumb(frame.words.home, frame.urls.path(home_path())),
-        *(Crumb(tag.name, tag.url) for tag in tags),
-        Crumb(article.card.title, ""),
+        *(Crumb(tag.name, tag.url) for tag in card.tags[:1]),
+        Crumb(card.title, ""),
     )
 
 
-def _head(frame: Frame, article: Article, crumbs: tuple[Crumb, ...]) -> Head:
-    meta = article.post.meta
-    card = frame.cards.card(article.card)
-    updated = frame.cards.optional_date(article.card.updated)
-    twin = Alternate("text/markdown", "Markdown", frame.urls.path(twin_path(article)))
+def _head(frame: Frame, inputs: Inputs, body: Body, crumbs: tuple[Crumb, ...]) -> Head:
+    card, updated = inputs.card, inputs.updated
     nodes = [
-        json_ld.posting(article, card, updated, frame.settings, frame.urls),
+        json_ld.posting(card, updated, body.counts, frame.settings, frame.urls),
         json_ld.breadcrumb_list(crumbs, card.url, frame.urls),
     ]
-    if meta.faq:
-        nodes.append(json_ld.faq_page(meta.faq))
+    if inputs.faq:
+        nodes.append(json_ld.faq_page(inputs.faq))
     facts = PageFacts(
         url=card.url,
         title=card.title,
         description=card.description,
         lang=card.lang,
-        noindex=meta.noindex,
+        noindex=inputs.noindex,
         image=card.image,
         article=_article_tags(frame, card, updated),
         nodes=tuple(nodes),
-        alternates=(twin,),
-        previous=article.previous.url if article.previous else "",
-        next=article.next.url if article.next else "",
+        alternates=(Alternate("text/markdown", "Markdown", inputs.markdown),),
+        previous=inputs.previous.url if inputs.previous else "",
+        next=inputs.next.url if inputs.next else "",
     )
     return head(frame, facts)
 

@@ -88,11 +88,11 @@ class Claim(msgspec.Struct, frozen=True):
 def _claims(site: Site, settings: Settings, urls: Urls) -> Iterator[Claim]:
     for redirect in settings.redirects:
         yield Claim(SETTINGS_FILE, redirect.source, (own_rule(redirect, urls),))
-    targets = [(article.post, article.card.url) for article in site.articles]
-    targets += [(page.post, page.url) for page in site.pages]
-    for post, url in targets:
-        for alias in post.meta.aliases:
-            yield Claim(post.path, alias, tuple(path_rules(alias, url, urls)))
+    owners = [(article.path, article.meta, article.card.url) for article in site.articles]
+    owners += [(page.path, page.meta, page.url) for page in site.pages]
+    for path, meta, url in owners:
+        for alias in meta.aliases:
+            yield Claim(path, alias, tuple(path_rules(alias, url, urls)))
 
 
 def _problem(claim: Claim, reason: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from email.utils import format_datetime
+from datetime import datetime
 
 from nisshi.outputs.feed_entries import Entry, Feed
 from nisshi.outputs.xml_tree import Element, child, xml_bytes
@@ -14,6 +14,8 @@ _NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:media": "http://search.yahoo.com/mrss/",
 }
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def rss_feed(feed: Feed, self_url: str) -> bytes:
@@ -29,7 +31,7 @@ def rss_feed(feed: Feed, self_url: str) -> bytes:
         child(channel, "copyright", feed.rights)
     if feed.author.email:
         child(channel, "managingEditor", f"{feed.author.email} ({feed.author.name})")
-    child(channel, "lastBuildDate", format_datetime(feed.updated))  # "the last time the content changed"
+    child(channel, "lastBuildDate", _rfc822(feed.updated))  # "the last time the content changed"
     child(channel, "generator", "Nisshi")
     for entry in feed.entries:
         _item(channel, entry, feed.author.name)
@@ -43,7 +45,7 @@ def _item(channel: Element, entry: Entry, author: str) -> None:
     # After a move the id keeps the old address, which is no longer the permalink.
     is_permalink = "true" if entry.id == entry.url else "false"
     child(item, "guid", entry.id, {"isPermaLink": is_permalink})
-    child(item, "pubDate", format_datetime(entry.published))
+    child(item, "pubDate", _rfc822(entry.published))
     child(item, "dc:creator", author)
     child(item, "dc:language", entry.lang)
     for tag in entry.tags:
@@ -53,3 +55,10 @@ def _item(channel: Element, entry: Entry, author: str) -> None:
     if entry.summary:
         child(item, "description", entry.summary)
     child(item, "content:encoded", entry.html)
+
+
+def _rfc822(moment: str) -> str:
+    """Return "Sun, 05 Mar 2017 08:00:00 +0900" for "2017-03-05T08:00:00+09:00" (RFC 822 section 5)."""
+    time = datetime.fromisoformat(moment)
+    day, month = _DAYS[time.weekday()], _MONTHS[time.month - 1]
+    return f"{day}, {time.day:02} {month} {time.year:04} {time:%H:%M:%S %z}"

@@ -83,4 +83,4 @@ def _default_nav(site: Site, urls: Urls, words: Words) -> tuple[NavItem, ...]:
 
 def _default_footer(site: Site, urls: Urls) -> tuple[NavItem, ...]:
     page = fixed_page(site, urls, *PRIVACY)
-    return (NavItem(page.post.meta.title, page.url, False),) if page else ()
+    return (NavItem(page.meta.title, page.url, False),) if page else ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, tzinfo
+from html import escape
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -11,13 +13,12 @@ from nisshi.config import Settings
 from nisshi.model import Article, Output, Site
 from nisshi.outputs.paths import home_path
 from nisshi.outputs.sheets import sheets
-from nisshi.outputs.xml_tree import Element, child, xml_bytes
 from nisshi.permalink import Urls, output_file
 
 INDEX = "/sitemap-index.xml"
 POSTS = "/sitemap-posts.xml"
 PAGES = "/sitemap-pages.xml"
-_NAMESPACE = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -43,20 +44,21 @@ def _posts(site: Site, urls: Urls) -> tuple[Place, ...]:
     return tuple(
         Place(urls.absolute_url(article.card.url), changed(article))
         for article in site.articles
-        if not article.post.meta.noindex
+        if not article.meta.noindex
     )
 
 
 def _pages(site: Site, settings: Settings, urls: Urls) -> tuple[Place, ...]:
     """Return the home pages, each as new as its newest post, and the fixed pages."""
+    zone = ZoneInfo(settings.site.timezone)
     lists = tuple(
         Place(urls.absolute(sheet.path), _newest(changed(article) for article in sheet.articles))
         for sheet in sheets(site.articles, settings.site.page_size, home_path, urls)
     )
     fixed = tuple(
-        Place(urls.absolute_url(page.url), page.post.meta.updated or page.post.meta.date)
+        Place(urls.absolute_url(page.url), _in_zone(page.meta.updated or page.meta.date, zone))
         for page in site.pages
-        if not page.post.meta.noindex
+        if not page.meta.noindex
     )
     return lists + fixed
 
@@ -66,18 +68,22 @@ def changed(article: Article) -> datetime:
     return article.card.updated or article.card.date
 
 
+def _in_zone(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    return moment.astimezone(zone) if moment else None
+
+
 def _newest(moments: Iterable[datetime | None]) -> datetime | None:
     return max((moment for moment in moments if moment is not None), default=None)
 
 
-def _document(root_name: str, item_name: str, places: Iterable[Place]) -> bytes:
-    root = Element(root_name, dict(_NAMESPACE))
+def _document(root: str, item: str, places: Iterable[Place]) -> bytes:
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', f'<{root} xmlns="{_NAMESPACE}">']
     for place in places:
-        item = child(root, item_name)
-        child(item, "loc", place.url)
+        lines += [f"  <{item}>", f"    <loc>{escape(place.url, quote=False)}</loc>"]
         if place.changed is not None:
-            child(item, "lastmod", place.changed.isoformat(timespec="seconds"))
-    return xml_bytes(root)
+            lines.append(f"    <lastmod>{place.changed.isoformat(timespec='seconds')}</lastmod>")
+        lines.append(f"  </{item}>")
+    return "\n".join((*lines, f"</{root}>", "")).encode()
 
 
 def _output(path: str, data: bytes) -> Output:

@@ -14,8 +14,7 @@ import msgspec
 from nisshi.config import Settings
 from nisshi.content.front_matter import Rules, read_post
 from nisshi.content.scan import PAGES, POSTS
-from nisshi.digest import digest_bytes
-from nisshi.model import Kind, SourceFile
+from nisshi.model import Kind
 from nisshi.permalink import post_path, urls_for
 from nisshi.preview.edition import Edition, complaint
 from nisshi.preview.rebuild import Outcome, Wanted, rebuild
@@ -90,9 +89,9 @@ def _edited(batch: Batch, root: Path, settings: Settings) -> str:
         data = (root / texts[0]).read_bytes()
     except OSError:
         return ""  # deleted, or gone again
-    source = SourceFile(texts[0], data, digest_bytes(data))
     zone = settings.site.timezone
     kind: Kind = "page" if texts[0].startswith(PAGES) else "post"
-    reading = read_post(source, kind, Rules(zone=zone, aliases=settings.front_matter.aliases), ZoneInfo(zone))
+    rules = Rules(zone=zone, aliases=settings.front_matter.aliases)
+    reading = read_post(texts[0], data, kind, rules, ZoneInfo(zone))
     slug = reading.post.meta.slug if reading.post else reading.slug
     return urls_for(settings.site.url).path(post_path(slug)) if slug else ""

@@ -86,7 +86,7 @@ def _differing(before: _Top, after: _Top) -> set[str]:
 def _ours(paths: set[str], root: Path) -> set[str]:
     """Return the paths as the batch names them, without what editors leave behind."""
     relative = (_relative(path, root) for path in map(Path, paths))
-    return {path.as_posix() for path in relative if not is_leftover(path)}
+    return {path for path in (path.as_posix() for path in relative) if not is_leftover(path)}
 
 
 def _relative(path: Path, root: Path) -> Path:

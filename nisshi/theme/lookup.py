@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -36,6 +37,17 @@ class Theme(msgspec.Struct, frozen=True):
     def find(self, name: str) -> ThemeFile | None:
         """Return the file that wins under `name`, e.g. "templates/home.html"."""
         return next((layer.files[name] for layer in self.layers if name in layer.files), None)
+
+    def template(self, name: str) -> ThemeFile | None:
+        """Return the template that others extend or include as `name`.
+
+        "!washi/base.html" is that theme's own file, whoever overrides it.
+        """
+        if not name.startswith("!"):
+            return self.find(f"templates/{name}")
+        theme, _, rest = name[1:].partition("/")
+        files = next((layer.files for layer in self.layers if layer.name == theme), {})
+        return files.get(f"templates/{rest}")
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the sorted names, below `folder`, of all files of all layers."""
@@ -80,6 +92,16 @@ def theme_homes(root: Path) -> tuple[Path, ...]:
     return (root / "themes", package / "themes", package.parent / "themes")
 
 
+def theme_folders(root: Path, theme: Theme) -> tuple[Path, ...]:
+    """Return every folder whose files can decide what `theme` is, whether it exists or not.
+
+    A theme is looked for in each home: where a nearer one gets a folder of its name, that folder wins.
+    """
+    themes = (layer.name for layer in theme.layers if "theme.toml" in layer.files)
+    homes = theme_homes(root)
+    return (root / "overrides", *(home / name for name in themes for home in homes))
+
+
 def _folder(root: Path, name: str, asked_in: str) -> Path:
     homes = theme_homes(root)
     for home in homes:
@@ -91,17 +113,28 @@ def _folder(root: Path, name: str, asked_in: str) -> Path:
 
 
 def _layer(root: Path, folder: Path, name: str) -> Layer:
+    shown = folder.relative_to(root) if folder.is_relative_to(root) else Path("themes", name)
     files = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            data = path.read_bytes()
-            inner = path.relative_to(folder)
-            shown = path.relative_to(root) if path.is_relative_to(root) else Path("themes", name, inner)
-            files[inner.as_posix()] = ThemeFile(shown.as_posix(), data, digest_bytes(data))
+    for inner, path in _files(folder):
+        data = path.read_bytes()
+        files[inner] = ThemeFile(f"{shown.as_posix()}/{inner}", data, digest_bytes(data))
     return Layer(name, files)
 
 
+def _files(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
+    """Yield the files below `folder` that are not hidden, in the order of their paths, folder by folder."""
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(entry.path, f"{prefix}{entry.name}/")
+        elif not entry.name.startswith(".") and entry.is_file():
+            yield prefix + entry.name, Path(entry.path)
+
+
 def _declaration(name: str, layer: Layer) -> dict[str, object]:
+    import tomllib
+
     file = layer.files["theme.toml"]
     try:
         return tomllib.loads(file.data.decode())

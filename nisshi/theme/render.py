@@ -1,79 +1,68 @@
-"""Page + Theme -> bytes. A template sees its view, `asset` and `word`, and nothing else."""
+"""Page + Theme -> bytes. A template sees its view and three functions, and nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping
-from typing import Any
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
+from collections.abc import Iterable, MutableMapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from nisshi.errors import Problem
 from nisshi.model import Output, Page
 from nisshi.theme.lookup import Theme
 from nisshi.theme.template_errors import template_problem
-from nisshi.theme.words import Words
+from nisshi.theme.words import Words, load_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
-def render_pages(
-    pages: Iterable[Page], theme: Theme, words: Words, asset_urls: dict[str, str]
-) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
-    """Render all pages; a template that fails is one Problem, however many pages use it."""
-    environment = _environment(theme, words, asset_urls)
-    outputs: list[Output] = []
-    problems: dict[tuple[str, int, str], Problem] = {}
-    for page in pages:
-        try:
-            html = environment.get_template(page.template).render(_fields(page))
-        except Exception as error:  # a template is somebody's program: it may raise anything
-            problem = template_problem(error, page, theme)
-            problems.setdefault((problem.path, problem.line, problem.message), problem)
-        else:
-            outputs.append(Output(page.output, html.encode(), page.source))
-    return tuple(outputs), tuple(problems.values())
+class Renderer:
+    """Renders pages with one theme.
+
+    `asset_urls` gives the address of each asset by its name. `compiled` keeps compiled templates
+    from one process to the next: it is asked for a key and handed bytes under it. Raises SiteError
+    when a words.toml is none.
+    """
+
+    def __init__(
+        self, theme: Theme, asset_urls: dict[str, str], compiled: MutableMapping[str, bytes]
+    ) -> None:
+        self._theme = theme
+        self._words = load_words(theme)
+        self._asset_urls = asset_urls
+        self._compiled = compiled
+
+    def render(self, page: Page) -> bytes:
+        """Return the page as UTF-8. Raises whatever its template raises: it is somebody's program."""
+        template = self._environment.get_template(page.template)
+        return template.render(_fields(page)).encode()
+
+    def problem(self, error: Exception, page: Page) -> Problem:
+        """Say what went wrong in `render(page)`, at the template's line."""
+        return template_problem(error, page, self._theme)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from nisshi.theme.environment import environment  # Jinja: only when there is a page to render
+
+        return environment(self._theme, self._words, self._asset_urls, self._compiled)
 
 
 def _fields(page: Page) -> dict[str, Any]:
     return {name: getattr(page.view, name) for name in page.view.__struct_fields__}
 
 
-class _Environment(Environment):
-    """Jinja's, with the globals of a template in a plain dict: they are copied for each include."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
-
-
-def _environment(theme: Theme, words: Words, asset_urls: dict[str, str]) -> Environment:
-    environment = _Environment(
-        loader=FunctionLoader(_loader(theme)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-
-    @pass_context
-    def word(context: Context, key: str, lang: str = "", **values: object) -> str:
-        return words.say(key, lang or context["site"].lang, **values)
-
-    def asset(name: str) -> str:
-        return asset_urls[name]
-
-    environment.globals.update(word=word, asset=asset)
-    return environment
-
-
-def _loader(theme: Theme) -> Callable[[str], tuple[str, str, None] | None]:
-    def load(name: str) -> tuple[str, str, None] | None:
-        if name.startswith("!"):  # "!washi/base.html": that theme's own file, whoever overrides it
-            layer_name, _, rest = name[1:].partition("/")
-            files = next((layer.files for layer in theme.layers if layer.name == layer_name), {})
-            file = files.get(f"templates/{rest}")
-        else:
-            file = theme.find(f"templates/{name}")
-        return None if file is None else (file.data.decode(), file.path, None)
-
-    return load
+def render_pages(
+    pages: Iterable[Page], theme: Theme, _words: Words, asset_urls: dict[str, str]
+) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+    """Render all pages; a template that fails is one Problem, however many pages use it."""
+    renderer = Renderer(theme, asset_urls, {})
+    outputs: list[Output] = []
+    problems: dict[tuple[str, int, str], Problem] = {}
+    for page in pages:
+        try:
+            outputs.append(Output(page.output, renderer.render(page), page.source))
+        except Exception as error:  # a template is somebody's program: it may raise anything
+            problem = renderer.problem(error, page)
+            problems.setdefault((problem.path, problem.line, problem.message), problem)
+    return tuple(outputs), tuple(problems.values())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
-
 from nisshi.errors import Problem
 from nisshi.model import Page
 from nisshi.theme.lookup import Theme, ThemeFile
@@ -11,6 +9,8 @@ from nisshi.theme.lookup import Theme, ThemeFile
 
 def template_problem(error: Exception, page: Page, theme: Theme) -> Problem:
     """Say what went wrong, in which template and line, while rendering `page`."""
+    from jinja2.exceptions import TemplateSyntaxError
+
     files = {file.path: file for layer in theme.layers for file in layer.files.values()}
     if isinstance(error, TemplateSyntaxError):
         path, line = error.filename or page.template, error.lineno
@@ -29,6 +29,8 @@ def template_problem(error: Exception, page: Page, theme: Theme) -> Problem:
 
 
 def _message(error: Exception) -> str:
+    from jinja2.exceptions import TemplateNotFound
+
     if isinstance(error, TemplateNotFound):
         return f"there is no template {error.name!r}"
     if isinstance(error, KeyError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from nisshi.content.front_matter import Reading, Rules, read_post
-from nisshi.model import Meta, SourceFile
+from nisshi.model import Meta
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -16,7 +16,7 @@ def read(
     """Read a file of posts, in Tokyo's time, for a theme with two templates."""
     data = text.encode() if isinstance(text, str) else text
     rules = Rules(zone="Asia/Tokyo", aliases=aliases or {}, template_keys=("about-page", "blog-post"))
-    return read_post(SourceFile(path, data, ""), "post", rules, TOKYO)
+    return read_post(path, data, "post", rules, TOKYO)
 
 
 def meta(text: str | bytes, path: str = "content/posts/a.md", aliases: dict[str, str] | None = None) -> Meta:

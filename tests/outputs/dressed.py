@@ -7,26 +7,16 @@ import msgspec
 from nisshi.model import Article, Site
 
 
-def dressed(
-    site: Site,
-    slug: str,
-    *,
-    html: str | None = None,
-    body: str | None = None,
-    title: str | None = None,
-    aliases: tuple[str, ...] = (),
-) -> Site:
-    """Return `site` with another HTML, Markdown body, title or aliases in the post `slug`."""
+def dressed(site: Site, slug: str, *, title: str | None = None, aliases: tuple[str, ...] = ()) -> Site:
+    """Return `site` with another title or aliases in the post `slug`."""
 
     def change(article: Article) -> Article:
-        post, card = article.post, article.card
-        if post.meta.slug != slug:
+        card = article.card
+        if article.meta.slug != slug:
             return article
-        meta = msgspec.structs.replace(post.meta, aliases=aliases)
         return msgspec.structs.replace(
             article,
-            html=article.html if html is None else html,
-            post=msgspec.structs.replace(post, meta=meta, body=post.body if body is None else body),
+            meta=msgspec.structs.replace(article.meta, aliases=aliases),
             card=msgspec.structs.replace(card, title=card.title if title is None else title),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from nisshi.config import AuthorSettings, Settings, SiteSettings
 from nisshi.model import (
     Article,
     Asset,
+    Body,
     Card,
     Counts,
     Faq,
@@ -22,15 +23,16 @@ from nisshi.model import (
     Month,
     Output,
     Page,
-    Post,
     Site,
     Tag,
     Term,
     Year,
 )
-from nisshi.outputs.all_outputs import all_outputs
+from nisshi.outputs.all_outputs import Maker, plan_outputs
 from nisshi.permalink import Urls, output_file, post_path, tag_segment, urls_for
 
+# The text of every post, unless a test says otherwise.
+BODY = Body(html="<p>本文</p>", markdown="本文", counts=Counts(japanese=1000, words=20, minutes=3))
 JST = timezone(timedelta(hours=9))
 
 SETTINGS = Settings(
@@ -52,6 +54,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     noindex: bool = False
     faq: tuple[Faq, ...] = ()
     template_key: str = "blog-post"
+    targets: tuple[str, ...] = ()
 
 
 def settings_at(url: str) -> Settings:
@@ -90,26 +93,42 @@ def make_page(path: str, title: str, *, settings: Settings = SETTINGS, key: str 
     """Return a fixed page at an unencoded path."""
     meta = Meta(slug=path.strip("/"), title=title, template_key=key)
     return FixedPage(
-        post=Post(path=f"content/pages{path.rstrip('/')}.md", kind="page", meta=meta, body="", body_line=1),
+        path=f"content/pages{path.rstrip('/')}.md",
+        meta=meta,
+        phrases=(title,),
         url=urls_for(settings.site.url).path(path),
         lang="ja",
-        html="<p>本文</p>",
-        toc=(),
         description=f"{title}の説明",
         output=output_file(path),
     )
 
 
-def pages_of(site: Site, settings: Settings = SETTINGS) -> dict[str, Page]:
+Bodies = Mapping[str, Body]  # by slug
+
+
+def made_of(
+    site: Site, settings: Settings = SETTINGS, bodies: Bodies | None = None
+) -> tuple[Page | Output, ...]:
+    """Return everything made of a site, in the order it is planned."""
+    planned = plan_outputs(site, settings)
+    texts = {source_of(slug): body for slug, body in (bodies or {}).items()}
+    maker = Maker(planned.shared, lambda path: texts.get(path, BODY))
+    return tuple(maker.make(task) for task in planned.tasks)
+
+
+def pages_of(site: Site, settings: Settings = SETTINGS, bodies: Bodies | None = None) -> dict[str, Page]:
     """Return the HTML pages by output path."""
-    made = all_outputs(site, settings)
-    return {page.output: page for page in made if isinstance(page, Page)}
+    return {page.output: page for page in made_of(site, settings, bodies) if isinstance(page, Page)}
 
 
-def outputs_of(site: Site, settings: Settings = SETTINGS) -> dict[str, Output]:
+def outputs_of(site: Site, settings: Settings = SETTINGS, bodies: Bodies | None = None) -> dict[str, Output]:
     """Return the finished files by output path."""
-    made = all_outputs(site, settings)
-    return {output.path: output for output in made if isinstance(output, Output)}
+    return {output.path: output for output in made_of(site, settings, bodies) if isinstance(output, Output)}
+
+
+def source_of(slug: str) -> str:
+    """Return the path of the file a sketched post stands in."""
+    return f"content/posts/{slug.strip('/')}.md"
 
 
 def _tag(name: str, count: int, urls: Urls) -> Tag:
@@ -138,6 +157,7 @@ def _article(sketch: Sketch, tags: dict[str, Tag], urls: Urls) -> Article:
     card = Card(
         url=urls.path(path),
         title=sketch.title,
+        phrases=(sketch.title,),
         lang=sketch.lang,
         date=_moment(sketch.day),
         updated=updated,
@@ -146,14 +166,12 @@ def _article(sketch: Sketch, tags: dict[str, Tag], urls: Urls) -> Article:
         header_image=sketch.image,
         minutes=3,
     )
-    source = f"content/posts/{sketch.slug.strip('/')}.md"
     return Article(
-        post=Post(path=source, kind="post", meta=meta, body="本文", body_line=5),
+        path=source_of(sketch.slug),
+        meta=meta,
         card=card,
-        html="<p>本文</p>",
-        toc=(),
-        counts=Counts(japanese=1000, words=20, minutes=3),
         output=output_file(path),
+        targets=sketch.targets,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nisshi.outputs.all_outputs import all_outputs
+from nisshi.outputs.all_outputs import plan_outputs
 from tests.outputs.sample import SETTINGS, Sketch, make_page, make_site, pages_of, with_site
 
 POSTS = (
@@ -54,8 +54,7 @@ def test_each_page_names_what_made_it() -> None:
 
 
 def test_the_outputs_depend_on_the_site_alone() -> None:
-    site = make_site(POSTS)
-    assert all_outputs(site, SETTINGS) == all_outputs(make_site(POSTS), SETTINGS)
+    assert plan_outputs(make_site(POSTS), SETTINGS) == plan_outputs(make_site(POSTS), SETTINGS)
 
 
 def test_further_pages_of_home_and_tags_start_at_two() -> None:

@@ -6,7 +6,7 @@ import unicodedata
 
 from nisshi.errors import Place
 from nisshi.model import Asset, Output
-from nisshi.outputs.all_outputs import all_outputs, collisions
+from nisshi.outputs.all_outputs import collisions, plan_outputs
 from tests.outputs.sample import SETTINGS, Sketch, make_site
 
 
@@ -16,12 +16,12 @@ def output(path: str, source: str) -> Output:
 
 def test_outputs_on_different_paths_are_fine() -> None:
     site = make_site([Sketch(slug="a", tags=("x",)), Sketch(slug="2011/08/30", day="2011-08-30")])
-    assert collisions(all_outputs(site, SETTINGS), {}) == ()
+    assert collisions(plan_outputs(site, SETTINGS).tasks, {}) == ()
 
 
 def test_a_slug_may_not_be_an_archive_of_the_site() -> None:
     site = make_site([Sketch(slug="2011/08", day="2011-08-30")])
-    (problem,) = collisions(all_outputs(site, SETTINGS), {})
+    (problem,) = collisions(plan_outputs(site, SETTINGS).tasks, {})
     assert problem.path == "content/posts/2011/08.md"
     assert problem.message == "content/posts/2011/08.md and archive 2011/08 both become 2011/08/index.html"
     assert problem.severity == "error"

@@ -16,10 +16,8 @@ import pytest
 
 from nisshi.config import FeedSettings, Settings, SiteSettings
 from nisshi.model import Site
-from nisshi.outputs.feeds import feeds
-from nisshi.permalink import urls_for
 from tests.outputs.dressed import dressed
-from tests.outputs.sample import SETTINGS, Sketch, make_page, make_site, settings_at
+from tests.outputs.sample import BODY, SETTINGS, Bodies, Sketch, make_page, make_site, outputs_of, settings_at
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,8 +37,9 @@ POSTS = (
 )
 
 
-def feeds_of(site: Site, settings: Settings = BLOG) -> dict[str, bytes]:
-    return {feed.path: feed.data for feed in feeds(site, settings, urls_for(settings.site.url))}
+def feeds_of(site: Site, settings: Settings = BLOG, bodies: Bodies | None = None) -> dict[str, bytes]:
+    made = outputs_of(site, settings, bodies).values()
+    return {output.path: output.data for output in made if output.source.startswith("feed of")}
 
 
 @pytest.fixture
@@ -232,7 +231,8 @@ def test_a_feed_holds_the_newest_posts_only() -> None:
 def test_control_characters_break_no_feed() -> None:
     site = make_site(POSTS, settings=BLOG)
     slug = POSTS[0].slug
-    made = feeds_of(dressed(site, slug, html="<p>a\x08\x1b[31mb\ufffe</p>", title="\x00題\ud800名"))
+    body = msgspec.structs.replace(BODY, html="<p>a\x08\x1b[31mb\ufffe</p>")
+    made = feeds_of(dressed(site, slug, title="\x00題\uffff名"), bodies={slug: body})
     assert not feedparser.parse(made["rss.xml"]).bozo
     assert items(made)[0]["content_html"] == "<p>a[31mb</p>"
     assert items(made)[0]["title"] == "題名"
@@ -240,7 +240,8 @@ def test_control_characters_break_no_feed() -> None:
 
 def test_content_in_a_feed_is_rewritten(made: dict[str, bytes]) -> None:
     html = '<p class="x">a</p><img src="/blog/b.png" loading="lazy"><script>c()</script>'
-    made = feeds_of(dressed(make_site(POSTS, settings=BLOG), POSTS[0].slug, html=html))
+    body = msgspec.structs.replace(BODY, html=html)
+    made = feeds_of(make_site(POSTS, settings=BLOG), bodies={POSTS[0].slug: body})
     expected = '<p>a</p><img src="https://example.com/blog/b.png">'
     assert items(made)[0]["content_html"] == expected
     entry = atom(made, "tag/C~23/atom.xml").find(f"{ATOM}entry")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import frontmatter
+import msgspec
 import pytest
 
 from nisshi.outputs.markdown_links import absolute_targets
-from tests.outputs.dressed import dressed
-from tests.outputs.sample import Sketch, make_site, outputs_of, settings_at
+from tests.outputs.sample import BODY, Sketch, make_site, outputs_of, settings_at
 
 BASE = "https://example.com/blog"
 SLUG = "2017/03/05/障害"
@@ -22,8 +22,9 @@ POST = Sketch(
 
 def twin(body: str = "本文") -> str:
     settings = settings_at(f"{BASE}/")
-    site = dressed(make_site([POST], settings=settings), SLUG, body=body)
-    return outputs_of(site, settings)[f"{SLUG}.md"].data.decode()
+    site = make_site([POST], settings=settings)
+    bodies = {SLUG: msgspec.structs.replace(BODY, markdown=body)}
+    return outputs_of(site, settings, bodies)[f"{SLUG}.md"].data.decode()
 
 
 def test_its_front_matter_is_what_the_page_shows() -> None:

@@ -66,8 +66,8 @@ def test_an_alias_with_parameters_is_matched_by_them() -> None:
 
 def test_a_fixed_page_has_aliases_too() -> None:
     page = make_page("/about/", "私")
-    meta = msgspec.structs.replace(page.post.meta, aliases=("/profile/",))
-    page = msgspec.structs.replace(page, post=msgspec.structs.replace(page.post, meta=meta))
+    meta = msgspec.structs.replace(page.meta, aliases=("/profile/",))
+    page = msgspec.structs.replace(page, meta=meta)
     assert "/profile/ /about/ 301" in lines(make_site([], pages=[page]))
 
 

@@ -1,4 +1,4 @@
-"""Rendering: a template sees its view and two functions; what fails is told at the template's line."""
+"""Rendering: a template sees its view and three functions; what fails is told at the template's line."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_asset_gives_the_published_address(tmp_path: Path) -> None:
 
 def test_a_template_sees_no_site_no_clock_and_no_disk(tmp_path: Path) -> None:
     assert rendered(tmp_path, "{{ self._TemplateReference__context.keys() | sort | join(' ') }}") == (
-        "asset cycler dict joiner lipsum namespace range site title word"
+        "asset cycler dict joiner namespace partial range site title word"
     )
 
 
@@ -51,6 +51,8 @@ TWO_LINES = "<p>\n  {{ %s }}\n"
         ("word('hello')", "there is no word or asset 'hello'"),
         ("1 / 0", "ZeroDivisionError"),
         ("title | nonsense", "No filter named 'nonsense'"),
+        ("[1, 2] | random", "No filter named 'random'"),  # equal views make equal pages
+        ("lipsum()", "'lipsum' is undefined"),
         ("title +", "TemplateSyntaxError"),
         ("title.x.y", "has no attribute 'x'"),
         ("[1][2].x", "UndefinedError"),
@@ -67,6 +69,12 @@ def test_a_mistake_is_told_at_the_templates_line(tmp_path: Path, expression: str
 def test_a_mistake_in_an_included_part_is_told_there(tmp_path: Path) -> None:
     problem = failed(tmp_path, "{% include 'part.html' %}", {"part.html": "\n\n{{ titel }}"})
     assert (problem.path, problem.line) == ("themes/mine/templates/part.html", 3)
+
+
+def test_a_mistake_in_a_partial_is_told_there(tmp_path: Path) -> None:
+    problem = failed(tmp_path, "{{ partial('part.html', n=1) }}", {"part.html": "\n{{ n }}\n{{ titel }}"})
+    assert (problem.path, problem.line) == ("themes/mine/templates/part.html", 3)
+    assert problem.message == "UndefinedError: 'titel' is undefined"
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,255 @@
+"""What earlier builds found out: entries under the digest of all they were made from, in one SQLite file.
+
+Nothing in it is needed. Whatever is wrong with the file (damaged, locked, of another version, on a
+full or read-only disk) makes it forget, and `notes` says so; the build goes on and is right.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import msgspec
+
+FILE = ".nisshi/cache.db"  # below the blog's folder
+FORMAT = 1  # of the tables below; a file with another number is begun anew
+PATIENCE = 5.0  # seconds to wait for another build that is saving
+ROOM = 512 * 2**20  # bytes from which on a save drops what its own build did not use
+
+_TABLES = (
+    "create table entries (key text primary key, data blob not null)",
+    "create table records (name text primary key, data blob not null)",
+)
+_Value = TypeVar("_Value")
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What a cache holds, in numbers."""
+
+    size: int  # bytes on the disk
+    entries: int
+    data: int  # bytes of all entries
+    records: tuple[str, ...]  # names
+
+
+class Cache:
+    """Entries by key, and records: what the last build of one output folder knew, by name.
+
+    What is put in stays in memory until `save` writes it in one transaction. A cache without a path
+    remembers for its own life only. A forked process may read; it has a connection of its own.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.notes: list[str] = []
+        self._new_entries: dict[str, bytes] = {}
+        self._new_records: dict[str, bytes] = {}
+        self._values: dict[str, object] = {}  # records as values, for who keeps a cache open
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0  # that opened the connection
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def get(self, key: str) -> bytes | None:
+        """Return an entry; None when there is none or it is damaged."""
+        if key in self._new_entries:
+            return self._new_entries[key]
+        return self._read("select data from entries where key = ?", key)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep an entry. The key must be the digest of everything `data` was made from."""
+        self._new_entries[key] = data
+
+    def record(self, name: str, kind: type[_Value]) -> _Value | None:
+        """Return a record as a value; None when there is none, or none of this kind."""
+        if isinstance(value := self._values.get(name), kind):
+            return value
+        data = self._read("select data from records where name = ?", name)
+        if data is None:
+            return None
+        try:
+            value = msgspec.msgpack.decode(data, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        self._values[name] = value
+        return value
+
+    def keep_record(self, name: str, value: object) -> None:
+        """Put a record in the place of the one of that name; it is encoded when it is saved."""
+        self._values[name] = value
+        self._new_records[name] = b""
+
+    def save(self, used: Iterable[str] = ()) -> None:
+        """Write what is new in one transaction; where too much has gathered, drop what is not in `used`."""
+        if self.path is None or not (self._new_entries or self._new_records):
+            return
+        encode = msgspec.msgpack.Encoder().encode
+        records = {name: encode(self._values[name]) for name in self._new_records}
+        with self._forgiving("nothing was saved in it"):
+            connection = self._open(create=True)
+            assert connection is not None  # it was to be made
+            with _transaction(connection):
+                connection.executemany("replace into entries values (?, ?)", _sealed(self._new_entries))
+                connection.executemany("replace into records values (?, ?)", _sealed(records))
+                if _size(connection) > ROOM:
+                    _drop_oldest(connection, used)
+        self._new_records.clear()
+        self._new_entries.clear()
+
+    def prune(self) -> int:
+        """Drop every entry that can be made again, records included; returns the bytes that are free now."""
+        before = self.size()
+        with self._forgiving("it was not pruned"):
+            connection = self._open()
+            if connection is not None:
+                connection.execute("delete from entries")
+                connection.execute("delete from records")
+                connection.execute("vacuum")
+                connection.execute("pragma wal_checkpoint(truncate)")
+        return before - self.size()
+
+    def contents(self) -> Contents:
+        """Return what is in the file."""
+        with self._forgiving("it was not read"):
+            connection = self._open()
+            if connection is not None:
+                count, total = connection.execute(
+                    "select count(*), coalesce(sum(length(data)), 0) from entries"
+                ).fetchone()
+                names = [row[0] for row in connection.execute("select name from records order by name")]
+                return Contents(self.size(), count, total, tuple(names))
+        return Contents(self.size(), 0, 0, ())
+
+    def size(self) -> int:
+        """Return the bytes that the file takes on the disk, with what SQLite keeps beside it."""
+        total = 0
+        for ending in ("", "-wal"):
+            with suppress(OSError):
+                total += Path(f"{self.path}{ending}").stat().st_size
+        return total
+
+    def close(self) -> None:
+        """Let go of the file. What was not saved is forgotten."""
+        if self._connection is not None and self._process == os.getpid():
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+    def _read(self, query: str, key: str) -> bytes | None:
+        with self._forgiving("it was not used"):
+            connection = self._open()
+            row = connection.execute(query, (key,)).fetchone() if connection else None
+            return _unsealed(key, row[0]) if row else None
+        return None
+
+    def _open(self, create: bool = False) -> sqlite3.Connection | None:
+        """Return this process's connection; None where there is no file and none is to be made."""
+        if self._connection is not None and self._process == os.getpid():
+            return self._connection
+        if self.path is None or not (create or self.path.is_file()):
+            return None
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(
+            self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        try:
+            found = connection.execute("pragma user_version").fetchone()[0]
+            if found != FORMAT and not create:
+                connection.close()
+                return None
+            if found != FORMAT:
+                _begin_anew(connection)
+        except sqlite3.Error:
+            connection.close()
+            raise
+        self._connection, self._process = connection, os.getpid()
+        return connection
+
+    @contextmanager
+    def _forgiving(self, outcome: str) -> Iterator[None]:
+        """Turn what SQLite and the disk complain of into a note; a damaged file is put away."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            self.close()
+            damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
+                error, sqlite3.OperationalError
+            )
+            if damaged:
+                self._discard()
+                outcome = "it is begun anew"
+            note = f"the cache {FILE}: {error}; {outcome}"
+            if note not in self.notes:
+                self.notes.append(note)
+
+    def _discard(self) -> None:
+        """Remove a damaged file and what SQLite keeps beside it."""
+        if self.path is not None:
+            for ending in ("", "-wal", "-shm"):
+                with suppress(OSError):
+                    Path(f"{self.path}{ending}").unlink()
+
+
+def _begin_anew(connection: sqlite3.Connection) -> None:
+    connection.execute("pragma journal_mode = wal")
+    with _transaction(connection):
+        for table in ("entries", "records"):
+            connection.execute(f"drop table if exists {table}")
+        for statement in _TABLES:
+            connection.execute(statement)
+        connection.execute(f"pragma user_version = {FORMAT}")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write alone from the start: a reader that turns writer halfway could be refused."""
+    connection.execute("pragma synchronous = normal")  # in WAL mode safe but for the last transaction
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    pages: int = connection.execute("pragma page_count").fetchone()[0]
+    free: int = connection.execute("pragma freelist_count").fetchone()[0]
+    size: int = connection.execute("pragma page_size").fetchone()[0]
+    return (pages - free) * size
+
+
+def _drop_oldest(connection: sqlite3.Connection, used: Iterable[str]) -> None:
+    """Drop the older half of the entries that are not in `used`; SQLite uses their place again."""
+    connection.execute("create temp table used (key text primary key)")
+    connection.executemany("insert or ignore into used values (?)", ((key,) for key in used))
+    idle = "select rowid from entries where key not in (select key from used) order by rowid"
+    count = connection.execute(f"select count(*) from ({idle})").fetchone()[0]
+    connection.execute(f"delete from entries where rowid in ({idle} limit ?)", ((count + 1) // 2,))
+    connection.execute("drop table used")
+
+
+def _sealed(values: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Put a checksum before each value; it covers the key, so that no value answers for another."""
+    for key, data in values.items():
+        yield key, zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(4, "big") + data
+
+
+def _unsealed(key: str, sealed: bytes) -> bytes | None:
+    data = sealed[4:]
+    checksum = zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(4, "big")
+    return data if isinstance(sealed, bytes) and sealed[:4] == checksum else None

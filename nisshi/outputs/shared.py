@@ -1,0 +1,20 @@
+"""What every output may use besides its own inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from nisshi.config import Settings
+from nisshi.model import Body
+from nisshi.outputs.views import SiteView
+
+Text = Callable[[str], Body]  # gives the text of a post by the path of its source file
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """When this changes, every output may."""
+
+    settings: Settings  # with a [build] table of defaults: how a build runs is not what it makes
+    site: SiteView  # no menu entry is marked

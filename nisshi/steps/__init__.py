@@ -1,0 +1,1 @@
+"""What the pipeline does at each of its stages, and what it remembers of them."""

@@ -1,0 +1,68 @@
+"""Which posts are published, and what is wrong with those that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from nisshi.config import Settings
+from nisshi.content.hold_back import Include, Window, hold_back, window
+from nisshi.content.keys import alias_problems
+from nisshi.content.read_all import each_once
+from nisshi.errors import Problem
+from nisshi.model import Absent, HeldBack
+from nisshi.steps.prepare import Leaf
+from nisshi.steps.request import Request
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """Posts and pages to publish, and those that are not."""
+
+    good: tuple[Leaf, ...]  # without an error of their own
+    absent: tuple[Absent, ...]
+    problems: tuple[Problem, ...]
+    held_back: tuple[HeldBack, ...]
+    shown_early: tuple[HeldBack, ...]
+    window: Window  # the time for which this choice holds
+
+
+def choose(leaves: Sequence[Leaf], request: Request, settings: Settings) -> Chosen:
+    """Divide the files at the request's moment."""
+    gates = [leaf.gate for leaf in leaves if leaf.gate]
+    held = hold_back(gates, request.now, request.include)
+    hidden = {post.path for post in held}
+    shown = [leaf for leaf in leaves if leaf.gate and leaf.path not in hidden]
+    problems = [
+        *alias_problems(settings.front_matter.aliases),
+        *(problem for leaf in leaves for problem in leaf.problems),
+        *each_once(problem for leaf in leaves for problem in leaf.unknown),
+        *(problem for leaf in shown for problem in leaf.faults),
+    ]
+    good = without_errors(shown, problems)
+    return Chosen(
+        good=good,
+        absent=(
+            *(Absent(post.path, post.slug, post.reason) for post in held),
+            *(Absent(leaf.path, leaf.slug, "") for leaf in leaves if leaf.gate is None),
+            *left_out(shown, good),
+        ),
+        problems=tuple(problems),
+        held_back=held,
+        shown_early=hold_back((leaf.gate for leaf in shown if leaf.gate), request.now, Include()),
+        window=window(gates, request.now),
+    )
+
+
+def without_errors(leaves: Sequence[Leaf], problems: Iterable[Problem]) -> tuple[Leaf, ...]:
+    """Return the leaves whose file has no error among the `problems`."""
+    faulty = {problem.path for problem in problems if problem.severity == "error"}
+    return tuple(leaf for leaf in leaves if leaf.path not in faulty)
+
+
+def left_out(leaves: Iterable[Leaf], good: Iterable[Leaf]) -> tuple[Absent, ...]:
+    """Return the posts that have an error of their own, which says enough where they are linked."""
+    kept = {leaf.path for leaf in good}
+    return tuple(
+        Absent(leaf.path, leaf.gate.slug, "") for leaf in leaves if leaf.gate and leaf.path not in kept
+    )

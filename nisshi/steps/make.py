@@ -1,0 +1,135 @@
+"""Tasks -> bytes on the stage, in as many processes as there are processors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping, Sequence
+from itertools import accumulate
+from time import perf_counter
+
+import msgspec
+
+from nisshi.cache import Cache
+from nisshi.digest import digest_bytes
+from nisshi.errors import Problem
+from nisshi.model import Output, Task
+from nisshi.outputs.all_outputs import Maker
+from nisshi.outputs.shared import Shared
+from nisshi.steps.request import Effort
+from nisshi.steps.texts import Texts
+from nisshi.theme.lookup import Theme
+from nisshi.theme.render import Renderer
+from nisshi.workers import forked, processors
+from nisshi.write import Stage, Wanted
+
+FORK_FROM = 100  # outputs; fewer are made sooner than a process is copied and has answered
+FEED = "feed"  # the kind whose outputs are kept like rendered pages: they are as dear
+
+
+class Order(msgspec.Struct, frozen=True):
+    """An output that has to be made, and the key to keep it under."""
+
+    task: Task
+    key: str
+
+
+class Made(msgspec.Struct, frozen=True):
+    """An output that was made, or the Problem of its template."""
+
+    wanted: Wanted
+    key: str
+    effort: Effort
+    problem: Problem | None = None
+
+
+class Workshop(msgspec.Struct, frozen=True):
+    """All that making needs; forked processes get it as it is."""
+
+    shared: Shared
+    texts: Texts
+    theme: Theme
+    asset_urls: dict[str, str]
+    cache: Cache
+    stage: Stage | None  # None: nothing is to be written
+
+
+def make_all(orders: Sequence[Order], workshop: Workshop, jobs: int) -> tuple[Made, ...]:
+    """Make the outputs; a template that fails is a Problem, and the others are made all the same."""
+    jobs = (jobs or processors()) if len(orders) >= FORK_FROM else 1
+    parts = [(number, part) for number, part in enumerate(_shares(orders, jobs)) if part]
+    made = forked(lambda part: _make_part(workshop, *part), parts, jobs)
+    return tuple(one for part in made for one in part)
+
+
+def is_dear(task: Task) -> bool:
+    """Whether an output is worth keeping beside the one that is published: for undo, another branch, CI."""
+    return bool(task.template) or task.kind == FEED
+
+
+def _make_part(workshop: Workshop, number: int, orders: Sequence[Order]) -> list[Made]:
+    maker = Maker(workshop.shared, workshop.texts.body)
+    renderer = Renderer(workshop.theme, workshop.asset_urls, _Compiled(workshop.cache))
+    stage = workshop.stage.part(f"{number}-") if workshop.stage else None
+    return [_make(order, maker, renderer, stage) for order in orders]
+
+
+def _make(order: Order, maker: Maker, renderer: Renderer, stage: Stage | None) -> Made:
+    task = order.task
+    begin = perf_counter()
+    page = maker.make(task)
+    problem = None
+    if isinstance(page, Output):
+        data = page.data
+    else:
+        try:
+            data = renderer.render(page)
+        except Exception as error:  # a template is somebody's program: it may raise anything
+            data = b""
+            problem = renderer.problem(error, page)
+    staged = stage.put(task.output, data) if stage and not problem else ""
+    wanted = Wanted(task.output, digest_bytes(data), task.source, staged)
+    return Made(wanted, order.key, Effort(task.output, task.template, perf_counter() - begin), problem)
+
+
+def _shares(orders: Sequence[Order], count: int) -> Iterator[Sequence[Order]]:
+    """Divide the orders into `count` parts of about equal work.
+
+    Feeds stand together: a post's entry is made once in a process, however many feeds show it.
+    """
+    ordered = sorted(orders, key=lambda order: order.task.kind != FEED)
+    efforts = list(accumulate(_effort(order.task) for order in ordered))
+    whole = efforts[-1] if efforts else 0.0
+    ends = [sum(effort <= whole * part / count for effort in efforts) for part in range(1, count)]
+    for begin, end in zip([0, *ends], [*ends, len(ordered)], strict=True):
+        yield ordered[begin:end]
+
+
+def _effort(task: Task) -> float:
+    """Estimate what a task takes, in units of a post's page."""
+    if task.kind == FEED:
+        return 0.2 * len(task.bodies)
+    return 1.0 if task.template else 0.15
+
+
+class _Compiled(MutableMapping[str, bytes]):
+    """Compiled templates, kept in the cache."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def __getitem__(self, key: str) -> bytes:
+        data = self._cache.get(f"template {key}")
+        if data is None:
+            raise KeyError(key)
+        return data
+
+    def __setitem__(self, key: str, data: bytes) -> None:
+        self._cache.put(f"template {key}", data)
+
+    def __delitem__(self, key: str) -> None:
+        raise NotImplementedError("the cache drops its entries itself")
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("nobody asks which templates are compiled")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("nobody asks how many templates are compiled")

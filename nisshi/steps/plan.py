@@ -1,0 +1,93 @@
+"""All outputs as tasks: made anew only when something that others may know of a post has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from nisshi.blog.links import DeadLink
+from nisshi.cache import Cache
+from nisshi.config import BuildSettings, Settings
+from nisshi.content.scan import Sources, assets_of
+from nisshi.digest import digest_value
+from nisshi.errors import Problem
+from nisshi.model import Absent, Asset, Outline, Task
+from nisshi.outputs.shared import Shared
+from nisshi.steps.prepare import Leaf
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be published of some posts, and what does not fit together in it."""
+
+    key: str  # digest of everything it was made from
+    shared: Shared
+    tasks: tuple[Task, ...]
+    digests: tuple[str, ...]  # of the tasks, in their order
+    assets: tuple[Asset, ...]
+    problems: tuple[Problem, ...]
+    dead: tuple[DeadLink, ...]
+    posts: int
+    pages: int
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """What a plan is made from, besides settings and engine."""
+
+    leaves: tuple[Leaf, ...]  # of the posts and pages to publish
+    absent: tuple[Absent, ...]  # of those that are not
+    sources: Sources
+    theme_outputs: tuple[str, ...]  # paths of the theme's assets, which links may lead to
+
+
+def plan(part: Part, settings: Settings, engine: str, cache: Cache, name: str) -> Plan:
+    """Return the plan, the last one of this name where it is made from the same."""
+    plain = msgspec.structs.replace(settings, build=BuildSettings())
+    outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
+    sources = part.sources
+    files = (sorted(sources.beside.items()), sources.static)
+    key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs))
+    last = cache.record(f"plan {name}", Plan)
+    return last if last is not None and last.key == key else _make(key, part, settings)
+
+
+def _make(key: str, part: Part, settings: Settings) -> Plan:
+    # Imported here: while a post is written, most builds find their plan made.
+    from nisshi.blog.assemble import Blog, assemble
+    from nisshi.blog.links import dead_links
+    from nisshi.outputs.all_outputs import collisions, plan_outputs
+    from nisshi.outputs.redirects import redirect_problems, redirected
+    from nisshi.outputs.security_txt import security_problems
+
+    decode = msgspec.msgpack.Decoder(Outline).decode
+    outlines = tuple(decode(leaf.outline) for leaf in part.leaves)
+    beside = {outline.post.path: assets_of(outline.post, part.sources.beside) for outline in outlines}
+    blog = Blog(outlines=outlines, absent=part.absent, static=part.sources.static, beside=beside)
+    assembled = assemble(blog, settings)
+    site = assembled.site
+    planned = plan_outputs(site, settings)
+    slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
+    problems = (
+        *collisions((*planned.tasks, *site.assets), slugs),
+        *redirect_problems(site, settings),
+        *security_problems(settings),
+    )
+    paths = _paths(planned.tasks, site.assets, part.theme_outputs)
+    dead = dead_links(
+        assembled.unresolved, paths, redirected(site, settings), assembled.routes, settings.links.dead
+    )
+    return Plan(
+        key=key,
+        shared=planned.shared,
+        tasks=planned.tasks,
+        digests=tuple(map(digest_value, planned.tasks)),
+        assets=site.assets,
+        problems=problems,
+        dead=dead,
+        posts=len(site.articles),
+        pages=len(site.pages),
+    )
+
+
+def _paths(tasks: Sequence[Task], assets: Iterable[Asset], theme: Iterable[str]) -> frozenset[str]:
+    return frozenset((*(task.output for task in tasks), *(asset.output for asset in assets), *theme))

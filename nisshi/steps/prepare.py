@@ -1,0 +1,174 @@
+"""Each file of content/ on its own: read, checked and converted, unless that is known already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from nisshi.content.front_matter import Reading, Rules, read_post
+from nisshi.content.hold_back import Gate, gate_of
+from nisshi.digest import digest_bytes, digest_value
+from nisshi.errors import Problem
+from nisshi.japanese.phrases import phrases
+from nisshi.markdown.convert import Converter
+from nisshi.model import (
+    Block,
+    Body,
+    Converted,
+    Kind,
+    LinkUse,
+    MarkdownOptions,
+    MarkdownText,
+    Outline,
+    Post,
+    Target,
+)
+
+
+class Recipe(msgspec.Struct, frozen=True):
+    """What preparing depends on besides the file itself."""
+
+    rules: Rules
+    options: MarkdownOptions
+
+
+class Leaf(msgspec.Struct, frozen=True, array_like=True):
+    """What every build keeps in mind of one file; its text is kept apart, under `key`."""
+
+    path: str
+    source: str  # digest of the file
+    key: str  # of the whole preparation
+    problems: tuple[Problem, ...]  # of front matter
+    unknown: tuple[Problem, ...]  # keys nobody knows, told once for the whole site
+    faults: tuple[Problem, ...] = ()  # of the text: told when it is published
+    slug: str = ""  # of a file that gives no post, as far as it can be known
+    gate: Gate | None = None  # None: no post
+    outline: bytes = b""  # msgpack of the Outline
+    outline_digest: str = ""
+    body_digest: str = ""
+
+
+class Text(msgspec.Struct, frozen=True, array_like=True):
+    """The larger part of a preparation: asked for when an output shows the post's text."""
+
+    body: Body
+    links: tuple[LinkUse, ...]
+    blocks: tuple[Block, ...]
+    head: bytes  # the file up to the text; as long as it stays, so does what front matter says
+    head_lines: int
+
+
+class Prepared(msgspec.Struct, frozen=True, array_like=True):
+    """A preparation as it is kept: either part can be had without decoding the other."""
+
+    leaf: msgspec.Raw
+    text: msgspec.Raw
+
+
+class Before(msgspec.Struct, frozen=True):
+    """What an earlier version of a file gave, for the parts that are the same in the new one."""
+
+    leaf: Leaf
+    text: Text
+
+
+class Work(msgspec.Struct, frozen=True):
+    """A file to prepare."""
+
+    path: str
+    kind: Kind
+    data: bytes
+    source: str  # digest of `data`
+    key: str
+    before: Before | None = None
+
+
+def prepare_key(engine: str, recipe: str, path: str, source: str) -> str:
+    """Return the key of a file's preparation; `recipe` and `source` are digests."""
+    return digest_value(("prepare", engine, recipe, path, source))
+
+
+def prepare_batch(recipe: Recipe, batch: tuple[Work, ...]) -> tuple[bytes, ...]:
+    """Prepare files in order; returns each Prepared as msgpack. Never raises for what is in a file."""
+    converter = Converter(recipe.options)
+    prepare = partial(_prepare, recipe, ZoneInfo(recipe.rules.zone), converter)
+    return tuple(msgspec.msgpack.encode(prepare(work)) for work in batch)
+
+
+def decode_leaf(data: bytes) -> Leaf:
+    """Return the small part of a preparation. Raises msgspec.DecodeError where it is none."""
+    return msgspec.msgpack.decode(msgspec.msgpack.decode(data, type=Prepared).leaf, type=Leaf)
+
+
+def decode_text(data: bytes) -> Text:
+    """Return the large part of a preparation. Raises msgspec.DecodeError where it is none."""
+    return msgspec.msgpack.decode(msgspec.msgpack.decode(data, type=Prepared).text, type=Text)
+
+
+def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -> Prepared:
+    reading = _same_head(work) or read_post(work.path, work.data, work.kind, recipe.rules, zone)
+    leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
+    if reading.post is None or reading.text is None:
+        return _pack(leaf, None)
+    converted = converter.convert(reading.text, _known_blocks(work))
+    outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
+    body = Body(html=converted.html, markdown=reading.text.body, toc=converted.toc, counts=converted.counts)
+    is_plain = b"\r" not in work.data  # else the text is not the end of the file, byte for byte
+    head = work.data[: len(work.data) - len(reading.text.body.encode())] if is_plain else b""
+    text = Text(body, converted.links, converted.blocks, head, reading.text.body_line)
+    leaf = msgspec.structs.replace(
+        leaf,
+        faults=converted.problems,
+        gate=gate_of(reading.post),
+        outline=outline,
+        outline_digest=digest_bytes(outline),
+        body_digest=digest_value(body),
+    )
+    return _pack(leaf, text)
+
+
+def _pack(leaf: Leaf, text: Text | None) -> Prepared:
+    encode = msgspec.msgpack.encode
+    return Prepared(msgspec.Raw(encode(leaf)), msgspec.Raw(encode(text)))
+
+
+def _outline(post: Post, converted: Converted) -> Outline:
+    return Outline(
+        post=post,
+        phrases=phrases(post.meta.title, converted.lang),
+        lang=converted.lang,
+        excerpt=converted.excerpt,
+        minutes=converted.counts.minutes,
+        ids=converted.ids,
+        targets=tuple(Target(link.target, link.image) for link in converted.links),
+        guests=converted.guests,
+    )
+
+
+def _same_head(work: Work) -> Reading | None:
+    """Return what front matter says without reading it again, where it is the very same text.
+
+    The text begins after a closed block, so nothing that follows can change what the block means.
+    """
+    if work.before is None or not (head := work.before.text.head).endswith(b"\n"):
+        return None
+    if b"\r" in work.data or not work.data.startswith(head):
+        return None
+    leaf = work.before.leaf
+    try:
+        body = work.data[len(head) :].decode()
+    except UnicodeDecodeError:
+        return None
+    post = msgspec.msgpack.decode(leaf.outline, type=Outline).post
+    text = MarkdownText(path=work.path, body=body, body_line=work.before.text.head_lines, lang=post.meta.lang)
+    return Reading(post=post, text=text, problems=leaf.problems, unknown=leaf.unknown)
+
+
+def _known_blocks(work: Work) -> Mapping[str, str]:
+    if work.before is None:
+        return {}
+    html = work.before.text.body.html
+    return {block.key: html[block.start : block.end] for block in work.before.text.blocks}

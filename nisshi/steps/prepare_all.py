@@ -1,0 +1,159 @@
+"""All files of content/, of which only those that nobody knows yet are prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from nisshi.cache import Cache
+from nisshi.config import Settings
+from nisshi.content.front_matter import Rules
+from nisshi.content.scan import Sources, read
+from nisshi.digest import digest_value
+from nisshi.errors import Problem, SiteError
+from nisshi.markdown.options import markdown_options
+from nisshi.model import Kind, SourceFile
+from nisshi.steps.look import Look
+from nisshi.steps.prepare import (
+    Before,
+    Leaf,
+    Recipe,
+    Work,
+    decode_leaf,
+    decode_text,
+    prepare_batch,
+    prepare_key,
+)
+from nisshi.steps.request import Request
+from nisshi.theme.lookup import template_keys
+from nisshi.workers import PROCESSES_FROM, forked, map_batches, may_fork, processors
+
+# Files that are changed at a time while one writes: their earlier versions are worth looking up.
+FEW = 50
+
+
+class LeavesRecord(msgspec.Struct, frozen=True):
+    """The files as the last build of one output folder left them."""
+
+    made_with: str  # digest of engine and recipe
+    leaves: dict[str, Leaf]  # by path
+
+
+class Grove(msgspec.Struct, frozen=True):
+    """Every file of content/, prepared."""
+
+    made_with: str
+    leaves: tuple[Leaf, ...]  # posts, then pages, by path
+    prepared: int  # files that were read and converted, for nobody knew them yet
+    recipe: Recipe
+    engine: str
+    root: Path
+
+    def again(self, leaf: Leaf) -> bytes:
+        """Prepare one file once more, for a text that was lost. Raises SiteError if it has changed since."""
+        source = read(self.root, SourceFile(leaf.path, None, leaf.source))
+        if source.digest != leaf.source:
+            message = "the file changed while the site was built"
+            raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
+        work = Work(leaf.path, kind_of(leaf.path), source.data or b"", leaf.source, leaf.key)
+        return prepare_batch(self.recipe, (work,))[0]
+
+
+def recipe_of(request: Request, settings: Settings, found: Look) -> Recipe:
+    """Return what preparing depends on besides the files."""
+    rules = Rules(
+        zone=settings.site.timezone,
+        aliases=settings.front_matter.aliases,
+        template_keys=template_keys(found.theme),
+    )
+    return Recipe(rules, markdown_options(settings, request.hosts))
+
+
+def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache) -> Grove:
+    """Prepare every post and page; what is wrong with a file is in its leaf."""
+    recipe = recipe_of(request, settings, found)
+    recipe_digest = digest_value(recipe)
+    made_with = digest_value((found.engine, recipe_digest))
+    record = cache.record(f"leaves {found.name}", LeavesRecord)
+    known = record.leaves if record and record.made_with == made_with else {}
+    leaves: dict[str, Leaf] = {}
+    missing: list[Work] = []
+    sources = _sources(found.sources)
+    for source in sources:
+        leaf = known.get(source.path)
+        if leaf is not None and leaf.source == source.digest:
+            leaves[source.path] = leaf
+            continue
+        key = prepare_key(found.engine, recipe_digest, source.path, source.digest)
+        kept = _kept(key, cache)
+        if kept is not None:
+            leaves[source.path] = kept
+            continue
+        fresh = read(request.root, source)
+        key = prepare_key(found.engine, recipe_digest, fresh.path, fresh.digest)
+        missing.append(Work(fresh.path, kind_of(fresh.path), fresh.data or b"", fresh.digest, key))
+    works = [_with_before(work, known, cache) for work in missing] if len(missing) <= FEW else missing
+    for work, data in zip(works, _prepare(works, recipe, request, settings), strict=True):
+        cache.put(work.key, data)
+        leaves[work.path] = decode_leaf(data)
+    return Grove(
+        made_with=made_with,
+        leaves=tuple(leaves[source.path] for source in sources),
+        prepared=len(missing),
+        recipe=recipe,
+        engine=found.engine,
+        root=request.root,
+    )
+
+
+def kind_of(path: str) -> Kind:
+    """Return what a file is by the folder it lies in."""
+    return "page" if path.startswith("content/pages/") else "post"
+
+
+def _sources(sources: Sources) -> tuple[SourceFile, ...]:
+    return (*sources.posts, *sources.pages)
+
+
+def _kept(key: str, cache: Cache) -> Leaf | None:
+    data = cache.get(key)
+    if data is None:
+        return None
+    try:
+        return decode_leaf(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _with_before(work: Work, known: dict[str, Leaf], cache: Cache) -> Work:
+    leaf = known.get(work.path)
+    data = cache.get(leaf.key) if leaf and leaf.gate else None
+    if leaf is None or data is None:
+        return work
+    try:
+        return msgspec.structs.replace(work, before=Before(leaf, decode_text(data)))
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return work
+
+
+def _prepare(
+    works: Sequence[Work], recipe: Recipe, request: Request, settings: Settings
+) -> tuple[bytes, ...]:
+    function = partial(prepare_batch, recipe)
+    jobs = request.jobs or settings.build.jobs or processors()
+    if settings.build.executor or not may_fork():
+        return map_batches(function, works, jobs, settings.build.executor)
+    if len(works) < PROCESSES_FROM:
+        jobs = 1
+    # Every so-many-th file: neighbours are alike, so that the shares are too.
+    shares = [tuple(works[start::jobs]) for start in range(jobs)]
+    done = forked(function, shares, jobs)
+    return tuple(_dealt_back(done, len(works)))
+
+
+def _dealt_back(done: Sequence[Sequence[bytes]], count: int) -> Iterator[bytes]:
+    for number in range(count):
+        yield done[number % len(done)][number // len(done)]
