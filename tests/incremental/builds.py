@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include
 from nisshi.errors import Problem, SiteError
@@ -20,7 +21,7 @@ from nisshi.model import HeldBack
 from nisshi.pipeline import Request
 from nisshi.settings_file import load_settings
 from tests.blogs import tree
-from tests.incremental.caching import Cache, build
+from tests.incremental.caching import build
 from tests.incremental.first_blog import Files
 
 MEMORY_DISK = Path("/dev/shm")  # thousands of small builds: a real disk would wear and wait

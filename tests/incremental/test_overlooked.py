@@ -10,11 +10,12 @@ from collections.abc import Callable
 
 import pytest
 
+from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.pipeline import Request, Result, Say
 from tests.blogs import tree
 from tests.incremental import builds
-from tests.incremental.caching import Cache, build
+from tests.incremental.caching import build
 from tests.incremental.chosen import ASKED, FILES, OUTPUT
 from tests.incremental.playing import Edit, play
 

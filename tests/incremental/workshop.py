@@ -10,10 +10,11 @@ from pathlib import Path
 
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
+from nisshi.cache import Cache
 from nisshi.write import MANIFEST
 from tests.blogs import tree
 from tests.incremental.builds import CACHE, Asked, Outcome, build_once, clean_build, new_folder, write_files
-from tests.incremental.caching import Cache, files_trusted_soon
+from tests.incremental.caching import files_trusted_soon
 from tests.incremental.comparing import same_files, same_words
 from tests.incremental.first_blog import Files, first_blog
 
