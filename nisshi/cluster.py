@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor
@@ -99,7 +100,10 @@ def _connected(executor: str) -> Iterator[Client]:
     except ImportError:
         hint = "pip install 'nisshi[cluster]'"
         raise _refusal("build.executor needs dask.distributed, which is not installed", hint) from None
+    host, _, port = scheduler.removeprefix("tcp://").rpartition(":")
     try:
+        # A client that fails leaves a thread behind; one that finds nobody would try for long.
+        socket.create_connection((host.strip("[]"), int(port)), PATIENCE).close()
         client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except OSError:
         hint = "Start one with `dask scheduler`, or take build.executor out to build on this machine."

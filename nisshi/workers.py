@@ -97,7 +97,7 @@ def forked(function: Callable[[_In], _Out], parts: Sequence[_In], jobs: int) -> 
     what `function` and `parts` refer to is in the copies already. Raises what `function` raises.
     """
     jobs = min(jobs or processors(), len(parts))
-    if jobs <= 1 or not _may_fork():
+    if jobs <= 1 or not may_fork():
         return tuple(function(part) for part in parts)
     from nisshi.copies import in_copies
 
@@ -111,10 +111,10 @@ def _context() -> BaseContext:
     """
     from multiprocessing import get_context
 
-    return get_context("fork" if _may_fork() else "spawn")
+    return get_context("fork" if may_fork() else "spawn")
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
     """Whether a copy of this process works: a lock another thread holds would stay locked in it for ever."""
     import threading
 

@@ -177,12 +177,13 @@ def test_without_the_extra_its_command_is_told(monkeypatch: pytest.MonkeyPatch) 
     assert refusal("dask://127.0.0.1:8786").endswith("not installed | pip install 'nisshi[cluster]'")
 
 
-def test_a_scheduler_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+def test_a_scheduler_that_does_not_answer_is_told() -> None:
+    threads = threading.active_count()
     with socket.socket() as taken:  # a port where nobody listens
         taken.bind(("127.0.0.1", 0))
         found = refusal(f"dask://127.0.0.1:{taken.getsockname()[1]}")
     assert "no Dask scheduler answers at tcp://127.0.0.1:" in found
+    assert threading.active_count() == threads
 
 
 def test_a_scheduler_without_workers_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

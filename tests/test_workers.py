@@ -93,8 +93,9 @@ def test_results_may_be_large() -> None:
 
 
 class Unpicklable(Exception):
-    def __init__(self, first: str, second: str) -> None:
-        super().__init__(first + second)
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.lock = threading.Lock()
 
 
 def refuse(error: Exception | None) -> None:
@@ -116,7 +117,7 @@ def test_what_a_part_raises_is_raised_here_and_ends_the_others(guilty: int) -> N
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_an_exception_that_cannot_travel_still_says_its_words() -> None:
     with pytest.raises(RuntimeError, match="one two"):
-        forked(refuse, [None, Unpicklable("one ", "two")], 2)
+        forked(refuse, [None, Unpicklable("one two")], 2)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")

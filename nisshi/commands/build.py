@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from nisshi.cache import FILE, Cache
 from nisshi.commands.desk import Voice, now, root_of, settings_of
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include
 from nisshi.errors import Problem, SiteError
-from nisshi.pipeline import Request, Result, build
+from nisshi.pipeline import Request, Result, Say, build
 from nisshi.progress import progress
 from nisshi.report import counted, held_text, summary
 
@@ -38,6 +39,16 @@ def build_site(arguments: argparse.Namespace) -> int:
         print(_as_json(result, failed))
     _tell(voice, result, settings, perf_counter() - started, arguments)
     return 1 if failed else 0
+
+
+def _built(request: Request, settings: Settings, say: Say, voice: Voice, no_cache: bool) -> Result:
+    """Build with the cache of the blog's folder, and say what is wrong with it."""
+    with Cache(None if no_cache else request.root / FILE) as cache:
+        result = build(request, settings, say, cache)
+        cache.save()
+        for note in cache.notes:
+            voice.say(f"Note: {note}.")
+    return result
 
 
 def _request(arguments: argparse.Namespace, root: Path, settings: Settings) -> Request:

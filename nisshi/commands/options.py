@@ -146,6 +146,7 @@ def _add_build_options(verb: _Parser) -> None:
     verb.add_argument(
         "--keep-going", action="store_true", help="leave out posts with errors, publish the rest"
     )
+    verb.add_argument("--no-cache", action="store_true", help="neither use nor fill .nisshi/cache.db")
 
 
 def _add_serve_options(verb: _Parser) -> None:

@@ -32,8 +32,11 @@ def detect(text: str) -> Format | None:
     lines = [line[:COLUMNS].rstrip("\r") for line in text.split("\n", LINES)[:LINES] if line.strip()]
     printed = [line for line in lines if not PROMPT.match(line)]
     commands = len(lines) - len(printed)
+    opening = {"0" if line[:1].isdecimal() else line[:1] for line in printed}
     best: tuple[int, Format] | None = None
     for format in ALL_FORMATS:
+        if format.sign not in text or (format.opens and opening.isdisjoint(format.opens)):
+            continue
         heads = _heads(format, printed)
         enough = heads > commands if format.weight == "weak" else heads >= commands
         if heads and enough and (best is None or heads > best[0]):

@@ -73,14 +73,16 @@ WARNING = re.compile(
     re.IGNORECASE,
 )
 
+WARNING_STEMS = ("warn", "deprecated", "retry", "retri", "degraded", "警告", "非推奨", "再試行", "リトライ")
+"""As `STEMS`, for `WARNING`."""
+
 FRAME = re.compile(r"[ \t]+(?:at |File \"|\.\.\. \d+ more)")
 """A frame of a stack trace: names of classes in it are no failures of their own."""
 
 
 def find_failures(text: str) -> list[Span]:
     """The phrases that mean failure, in order, harmless ones left out."""
-    folded = text.casefold()
-    if not any(stem in folded for stem in STEMS):
+    if not _has(text, STEMS):
         return []
     matches = list(FAILURE.finditer(text))
     if not matches:
@@ -93,6 +95,15 @@ def find_failures(text: str) -> list[Span]:
         if not overlaps and not FRAME.match(text, line):
             found.append(Span(*match.span()))
     return found
+
+
+def has_warning(text: str, start: int, end: int) -> bool:
+    """Whether a word in this part of the text warns."""
+    return _has(text[start:end], WARNING_STEMS) and WARNING.search(text, start, end) is not None
+
+
+def _has(text: str, stems: Sequence[str]) -> bool:
+    return any(map(text.casefold().__contains__, stems))
 
 
 def find_watched(text: str, watch: Sequence[str]) -> list[Span]:

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from operator import attrgetter
-from typing import Literal, NamedTuple, get_args
+from functools import cache
+from typing import Literal, NamedTuple, Protocol, get_args
 
 import msgspec
 
 from nisshi.logs.records import Field, FieldName, Severity
 
 FIELD_NAMES: tuple[FieldName, ...] = get_args(FieldName)
-_START = attrgetter("start")
 
 
 class Head(NamedTuple):
-    """A head line's fields, with offsets in the line, and the severity where the shape itself tells it."""
+    """A head line's fields, in order, and the severity where the shape itself tells it."""
 
     fields: tuple[Field, ...]
     severity: Severity | None = None
 
 
-Reader = Callable[[str], Head | None]
+class Reader(Protocol):
+    def __call__(self, line: str, at: int = 0) -> Head | None:
+        """Read a line that stands at offset `at` of its text, without its line feed."""
+
 
 Weight = Literal["sure", "likely", "weak"]
 """How much one head line proves: `sure` shapes are met nowhere else, `weak` ones are mere habit."""
@@ -31,8 +33,9 @@ Weight = Literal["sure", "likely", "weak"]
 class Format(msgspec.Struct, frozen=True, kw_only=True):
     """One log format.
 
-    `read` takes a line without its line feed and gives None where the line is no head line; it must
-    take time linear in the line. `levels` are spellings of levels that only this format uses.
+    `read` gives None where the line is no head line; it must take time linear in the line. `opens` are
+    the characters a head line can begin with (0 for any digit, empty for anything) and `sign` is in
+    every head line: a text without them need not be read. `levels` are spellings only this format uses.
     `words` is False where the words of a message say nothing about failure (a URL in an access log).
     """
 
@@ -40,30 +43,40 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     read: Reader
     samples: tuple[str, ...]
+    opens: str = ""
+    sign: str = ""
     weight: Weight = "sure"
     levels: Mapping[str, Severity] = {}
     words: bool = True
 
 
 def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | None] | None = None) -> Reader:
-    """A reader from regular expressions whose named groups are fields; the first that matches counts."""
-    compiled = tuple(re.compile(pattern, re.VERBOSE) for pattern in patterns)
-    named = [(pattern.match, _names(pattern)) for pattern in compiled]
+    """A reader from regular expressions whose named groups are fields; the first that matches counts.
 
-    def read(line: str) -> Head | None:
-        for matches, names in named:
-            match = matches(line)
-            if match:
-                return Head(_fields(match, names), severity(match) if severity else None)
+    Named groups stand in the order of the text. The expressions are compiled at the first line.
+    """
+
+    @cache
+    def readers() -> list[tuple[_Match, list[tuple[FieldName, int]]]]:
+        compiled = [re.compile(pattern, re.VERBOSE) for pattern in patterns]
+        return [(pattern.match, _fields(pattern)) for pattern in compiled]
+
+    def read(line: str, at: int = 0) -> Head | None:
+        for matches, names in readers():
+            if match := matches(line):
+                spans = match.regs
+                found = [Field(name, at + spans[group][0], at + spans[group][1]) for name, group in names]
+                fields = tuple([field for field in found if field.end > field.start])
+                return Head(fields, severity(match) if severity else None)
         return None
 
     return read
 
 
-def _names(pattern: re.Pattern[str]) -> tuple[FieldName, ...]:
-    return tuple(name for name in FIELD_NAMES if name in pattern.groupindex)
+_Match = Callable[[str], re.Match[str] | None]
 
 
-def _fields(match: re.Match[str], names: tuple[FieldName, ...]) -> tuple[Field, ...]:
-    fields = [Field(name, *match.span(name)) for name in names]
-    return tuple(sorted((field for field in fields if field.end > field.start), key=_START))
+def _fields(pattern: re.Pattern[str]) -> list[tuple[FieldName, int]]:
+    """The groups that are fields, by number."""
+    groups = [(name, pattern.groupindex[name]) for name in FIELD_NAMES if name in pattern.groupindex]
+    return sorted(groups, key=lambda group: group[1])

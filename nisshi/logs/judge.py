@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from nisshi.logs.failures import WARNING, find_failures, find_watched
+from nisshi.logs.failures import find_failures, find_watched, has_warning
 from nisshi.logs.format import Format
-from nisshi.logs.records import Field, FieldName, Severity, Span
+from nisshi.logs.records import Field, Severity, Span
 from nisshi.logs.severity import leading_level, level_severity
 from nisshi.logs.wrapped import merge, search_wrapped
 
@@ -37,13 +37,15 @@ def judge(
     The level as written decides; else what the shape showed (`shown`: an HTTP status, a priority);
     else the words. The author's own phrases (`watch`) make an error of anything.
     """
-    if not fields or _named(fields, "command"):
+    named = {field.name: field for field in fields}
+    if not fields or "command" in named:
         return Verdict(fields)
-    message = _named(fields, "message")
+    message = named.get("message")
+    level: Field | Span | None = named.get("level")
     start = message.start if message else fields[0].start
-    if message and format.words and not _named(fields, "level"):
-        fields = _split_level(text, fields, message)
-    level = _named(fields, "level")
+    if message and format.words and not level:
+        level = leading_level(text, message.start, message.end)
+        fields = _with_level(text, fields, message, level) if level else fields
     severity = level_severity(text[level.start : level.end], format.levels) if level else None
     severity = severity or shown
 
@@ -55,7 +57,7 @@ def judge(
     judged: Severity | None = severity
     if (watched and severity not in ("fatal", "error")) or (severity is None and failures):
         judged = "error"
-    elif severity is None and format.words and WARNING.search(text, start, end):
+    elif severity is None and format.words and has_warning(text, start, end):
         judged = "warning"
     if judged not in GRAVE:
         return Verdict(fields, judged)
@@ -67,19 +69,12 @@ def _search(text: str, start: int, end: int, find: Callable[[str], list[Span]]) 
     return [Span(start + span.start, start + span.end) for span in search_wrapped(text[start:end], find)]
 
 
-def _named(fields: tuple[Field, ...], name: FieldName) -> Field | None:
-    return next((field for field in fields if field.name == name), None)
-
-
 def _in_other_field(span: Span, fields: tuple[Field, ...]) -> bool:
     return any(f.name != "message" and f.start < span.end and span.start < f.end for f in fields)
 
 
-def _split_level(text: str, fields: tuple[Field, ...], message: Field) -> tuple[Field, ...]:
-    """Make a field of the level that opens the message, where there is one."""
-    level = leading_level(text, message.start, message.end)
-    if level is None:
-        return fields
+def _with_level(text: str, fields: tuple[Field, ...], message: Field, level: Span) -> tuple[Field, ...]:
+    """The fields with the level that opens the message as one of its own."""
     before = tuple(field for field in fields if field.end <= message.start)
     after = tuple(field for field in fields if field.start >= message.end)
     rest = level.end

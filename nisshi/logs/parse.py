@@ -52,14 +52,13 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
     for start, end in _lines(text):
         line = text[start:end]
         prompt = PROMPT.match(line)
-        head = None if prompt else format.read(line)
+        head = None if prompt else format.read(line, start)
         if prompt:
             command = start + prompt.end()
             yield _Head(start, end, (Field("prompt", start, command), Field("command", command, end)))
             follows = False
         elif head:
-            fields = tuple(Field(name, start + first, start + last) for name, first, last in head.fields)
-            yield _Head(start, end, fields, head.severity)
+            yield _Head(start, end, head.fields, head.severity)
             follows = True
         elif not follows:
             yield _Head(start, end, (Field("message", start, end),) if line.strip() else ())

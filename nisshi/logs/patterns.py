@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+MONTH_OPENS = "JFMASOND"
 DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 
 CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d:[0-6]\d(?:[.,:]\d{1,9})?(?!\d)"
@@ -27,8 +28,13 @@ DATE_CLOCK = rf"""(?:
     )"""
 """A date and a time of day in the shapes programs write them."""
 
+DATE_OPENS = "0MTWFS" + MONTH_OPENS
+"""What a date can begin with; 0 stands for any digit."""
+
 LEVEL = r"""(?:
       EMERG(?:ENCY)?|ALERT|CRIT(?:ICAL)?|FATAL|DPANIC|PANIC|SEVERE|ERR(?:OR)?|WARN(?:ING)?|NOTICE
     | INFO(?:RMATION)?|DEBUG\d?|TRACE|VERBOSE|FINE(?:R|ST)?
     )"""
 """Levels in capitals; formats that write them small put `(?i:…)` round it."""
+
+LEVEL_OPENS = "EACFDPSWNITV"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -27,10 +26,8 @@ class Field(NamedTuple):
     end: int
 
 
-class Piece(NamedTuple):
-    name: PieceName
-    start: int
-    end: int
+Piece = tuple[PieceName, int, int]
+"""A part of a record, where it starts and where it ends."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,24 +49,29 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def field(self, name: FieldName) -> Field | None:
         """The first field of that name."""
-        return next((field for field in self.fields if field.name == name), None)
+        for field in self.fields:
+            if field.name == name:
+                return field
+        return None
 
-    def pieces(self, text: str) -> Iterator[Piece]:
+    def pieces(self, text: str) -> list[Piece]:
         """Everything from `start` to `end`, in order: joined, the pieces are the record's text."""
+        pieces: list[Piece] = []
         at = self.start
         for field in self.fields:
             if field.start > at:
-                yield Piece("sep", at, field.start)
-            yield Piece(field.name, field.start, field.end)
+                pieces.append(("sep", at, field.start))
+            pieces.append(field)
             at = field.end
         if self.head_end > at:
-            yield Piece("sep", at, self.head_end)
+            pieces.append(("sep", at, self.head_end))
         line_feed = text.find("\n", self.head_end, self.end)
         body = self.end if line_feed < 0 else line_feed + 1
         if body > self.head_end:
-            yield Piece("sep", self.head_end, body)
+            pieces.append(("sep", self.head_end, body))
         if self.end > body:
-            yield Piece("continuation", body, self.end)
+            pieces.append(("continuation", body, self.end))
+        return pieces
 
 
 class Excerpt(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from html import escape
 from unicodedata import east_asian_width
 
@@ -20,6 +21,8 @@ FLAGS: Mapping[Severity, str] = {
     "debug": "DEBUG",
 }
 """The label of a record whose text names no level."""
+
+_SPECIAL = re.compile("[&<>]")
 
 
 def render(
@@ -80,8 +83,7 @@ def _record(text: str, record: Record, marked: bool) -> str:
     if record.flagged and record.severity:
         attributes += f' data-flag="{FLAGS[record.severity]}"'
     classes = "record marked" if marked else "record"
-    pieces = "".join(_pieces(text, record))
-    return f'<span class="{classes}"{attributes}>{pieces}</span>'
+    return f'<span class="{classes}"{attributes}>{_pieces(text, record)}</span>'
 
 
 def _message_column(text: str, record: Record) -> int:
@@ -93,18 +95,24 @@ def _message_column(text: str, record: Record) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in before)
 
 
-def _pieces(text: str, record: Record) -> Iterable[str]:
+def _pieces(text: str, record: Record) -> str:
     end = record.end
     while end > record.start and text[end - 1] in "\r\n":  # blank lines below a record are its own
         end -= 1
-    line_feeds = text.count("\n", end, record.end)
+    has_special = _SPECIAL.search(text, record.start, end) is not None
+    html = []
     for name, start, stop in record.pieces(text):
         stop = min(stop, end)
+        written = text[start:stop]
+        is_break = name == "sep" and not written.strip("\r\n")
+        if record.failures:
+            written = _marked_text(text, start, stop, record.failures)
+        elif has_special:
+            written = escape(written, quote=False)
         if start < stop:
-            html = _marked_text(text, start, stop, record.failures)
-            is_break = name == "sep" and not text[start:stop].strip("\r\n")
-            yield html if is_break else f'<span class="{name}">{html}</span>'
-    yield "\n" * (line_feeds - 1)
+            html.append(written if is_break else f'<span class="{name}">{written}</span>')
+    html.append("\n" * (text.count("\n", end, record.end) - 1))
+    return "".join(html)
 
 
 def _marked_text(text: str, start: int, stop: int, failures: tuple[Span, ...]) -> str:

@@ -21,6 +21,8 @@ def search_wrapped(text: str, find: Callable[[str], list[Span]]) -> list[Span]:
     """
     if not 0 < text.count("\n") <= LINES:
         return find(text)
+    if text.find("\n") == len(text) - 1:  # a record of one line, as most are
+        return merge(find(text))
     found = find(_BREAK.sub(r"\1 ", text))
     cuts = [match.span() for match in _CUT.finditer(text)]
     if not cuts:  # as in every record of one line: joined, it would be the same text

@@ -16,7 +16,7 @@ from nisshi.model import Converted, Counts, MarkdownOptions, MarkdownText
 
 # No HTML may hold control characters (HTML 13.2.3.5), of which STX and ETX are our own marks. A
 # terminal's colours (ECMA-48 CSI sequences) go whole, or "[31m" would stand before an ERROR.
-_FORBIDDEN = re.compile("\x1b\\[[0-9:;<=>?]*[ -/]*[@-~]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f](?:(?<=\x1b)\\[[0-9:;<=>?]*[ -/]*[@-~])?")
 
 
 class Converter:

@@ -15,6 +15,7 @@ from markdown_it.utils import EnvType
 from nisshi.japanese.emphasis import flanks
 from nisshi.markdown.places import place
 
+_PAIRED = re.compile("[*_~]")  # only these leave something to be done when all marks are known
 # A run of four and more is no attempt at bold but a row of asterisks: a masked password, a rule.
 # `**kwargs` in prose is Python.
 _BOLD_MARK = re.compile(r"(?<!\*)\*{2,3}(?!\*|kw(?:args|ds)?\b)")
@@ -37,11 +38,15 @@ class _Inline(ParserInline):
         vars(self).update(vars(like))
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if src and not self.terminator_re.search(src):  # no mark of any kind
+            tokens.append(Token("text", "", 0, content=src))
+            return tokens
         state = _State(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
+        if _PAIRED.search(src):
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+        return tokens
 
 
 def emphasis(parser: MarkdownIt) -> None:

@@ -7,7 +7,7 @@ Pygments' own HtmlFormatter takes about twice as long. The classes are its short
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ class Highlighter:
 
     def __init__(self) -> None:
         self._lexers: dict[str, Lexer] = {}
-        self._class = cache(_short_class)
+        self._tags = _Tags()
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -51,30 +51,44 @@ class Highlighter:
     def _lexer(self, alias: str) -> Lexer:
         from pygments.lexers import get_lexer_by_name
 
+        from nisshi.markdown.lexing import joined
+
         if alias not in self._lexers:
-            self._lexers[alias] = get_lexer_by_name(alias, stripnl=False, ensurenl=False)
+            self._lexers[alias] = joined(get_lexer_by_name(alias, stripnl=False, ensurenl=False))
         return self._lexers[alias]
 
     def _write(self, tokens: Iterable[tuple[_TokenType, str]]) -> list[str]:
+        tags = self._tags
         written: list[str] = []
-        run = last = ""  # neighbouring text of one class, and that class
+        run = last = ""  # neighbouring text of one class, and its tag
         for kind, value in tokens:
-            css = self._class(kind)
-            if css == last:
+            tag = tags[kind]
+            if tag == last:
                 run += value
             else:
                 written.append(_span(last, run))
-                run, last = value, css
+                run, last = value, tag
         written.append(_span(last, run))
         return "".join(written).split("\n")
 
 
-def _span(css: str, text: str) -> str:
-    """Text of one class, each of its lines in a span of its own."""
-    html = escape(text, quote=False)
-    if not css:
+class _Tags(dict["_TokenType", str]):
+    """What opens the span of each kind of token, "" for those that have none; filled as they are met."""
+
+    def __missing__(self, kind: _TokenType) -> str:
+        css = _short_class(kind)
+        tag = self[kind] = f'<span class="{css}">' if css else ""
+        return tag
+
+
+def _span(tag: str, text: str) -> str:
+    """Text under one tag, which each of its lines has for itself."""
+    html = text if text.isalnum() else escape(text, quote=False)
+    if not tag:
         return html
-    return "\n".join(f'<span class="{css}">{line}</span>' if line else "" for line in html.split("\n"))
+    if "\n" not in html:
+        return f"{tag}{html}</span>"
+    return "\n".join(f"{tag}{line}</span>" if line else "" for line in html.split("\n"))
 
 
 def _short_class(kind: _TokenType) -> str:

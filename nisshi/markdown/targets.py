@@ -10,6 +10,9 @@ from markdown_it.common.normalize_url import normalizeLink
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _AUTHORITY = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#]*)", re.IGNORECASE)
 
+# Addresses that encoding leaves as they are: a host and a path in plain ASCII, without any escape.
+_PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?:/[A-Za-z0-9._~/\-]*)?")
+
 Kind = Literal["internal", "external", "other"]
 
 
@@ -28,4 +31,4 @@ def kind_of(target: str, own_hosts: tuple[str, ...]) -> Kind:
 
 def encoded(target: str) -> str:
     """Percent-encode what may not stand in a URL; existing escapes stay (RFC 3986, WHATWG URL)."""
-    return str(normalizeLink(target))
+    return target if _PLAIN.fullmatch(target) else str(normalizeLink(target))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nisshi.outputs.feed_entries import Author, Entry, Feed
+from nisshi.outputs.feed_inputs import MEDIA_TYPES
 from nisshi.outputs.xml_tree import Element, child, xml_bytes, xml_child
-
-TYPE = "application/atom+xml"
 
 
 def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str]) -> bytes:
@@ -28,7 +27,7 @@ def atom_feed(feed: Feed, self_url: str, write: Callable[[Entry], str]) -> bytes
     if feed.description:
         child(root, "subtitle", feed.description)
     child(root, "updated", feed.updated)
-    child(root, "link", attributes={"rel": "self", "type": TYPE, "href": self_url})
+    child(root, "link", attributes={"rel": "self", "type": MEDIA_TYPES["atom"], "href": self_url})
     child(root, "link", attributes={"rel": "alternate", "type": "text/html", "href": feed.home})
     _author(root, feed.author)
     if feed.rights:

@@ -7,18 +7,19 @@ plainly instead: a log excerpt is a `<pre>` with the text of the source, a frame
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+
+from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_DROPPED = (
-    "script, style, link, meta, base, template, canvas, button, select, textarea, "
-    "nav.toc, a.anchor, a.footnote-back"
-)
-_UNWRAPPED = "div.table, noscript, form, mark.failure"
+    # The element it is for, a selector of such elements, and what is done to each.
+    _Pass = tuple[str, str, Callable[[LexborHTMLParser, LexborNode], None]]
+
+_DOCUMENT = "<!doctype html><body>"
 _ADDRESSES = ("href", "src", "data", "poster", "cite", "longdesc")
 _NOISE = frozenset(
     {"class", "style", "id", "name", "tabindex", "role", "rel", "target", "loading", "decoding"}
@@ -37,27 +38,29 @@ def feed_html(html: str, page_url: str) -> str:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser("<!doctype html><body>" + html)
+    source, figures = take_figures(html)
+    tree = LexborHTMLParser(_DOCUMENT + source)
+    if figures and len(tree.css(PLACE)) != len(figures):  # one is in a comment or a value
+        tree, figures = LexborHTMLParser(_DOCUMENT + html), ()
     body = tree.body
     if body is None:
         return ""
-    for node in body.css(_DROPPED):
-        node.decompose()
-    for selector, rewrite in _REWRITES:
-        for node in body.css(selector):
-            rewrite(tree, node)
-    for node in body.css(_UNWRAPPED):
-        node.unwrap(delete_empty=True)
+    names = frozenset(node.tag for node in body.css("*"))
+    _rewrite(tree, body, names, _BEFORE)
     for node in body.css("*"):
         _clean_attributes(node, page_url)
-    for node in body.css("iframe, embed, object"):
-        _frame_link(tree, node)
-    for node in body.css("span"):
-        if not node.attributes:
-            node.unwrap(delete_empty=True)
-    for node in body.css("pre"):
-        _keep_first_line_feed(node)
-    return body.inner_html or ""
+    _rewrite(tree, body, names, _AFTER)
+    return put_back(body.inner_html or "", figures)
+
+
+def _rewrite(
+    tree: LexborHTMLParser, body: LexborNode, names: frozenset[str | None], passes: Iterable[_Pass]
+) -> None:
+    """Rewrite what each selector finds; one for an element that is not there is not tried."""
+    for name, selector, rewrite in passes:
+        if name in names:
+            for node in body.css(selector):
+                rewrite(tree, node)
 
 
 def _plain_code(tree: LexborHTMLParser, figure: LexborNode) -> None:
@@ -112,27 +115,60 @@ def _check_box(tree: LexborHTMLParser, box: LexborNode) -> None:
         box.decompose()
 
 
-def _eager_picture(tree: LexborHTMLParser, picture: LexborNode) -> None:
-    """A picture that a script would have loaded gets its real address."""
-    picture.attrs["src"] = picture.attributes["data-src"]
-
-
 def _footnote_rule(tree: LexborHTMLParser, notes: LexborNode) -> None:
     notes.insert_before(tree.create_node("hr"))
 
 
-_REWRITES: tuple[tuple[str, Callable[[LexborHTMLParser, LexborNode], None]], ...] = (
-    ("figure.code", _plain_code),
-    ("figure.log", _plain_log),
-    ("svg", _drawing_title),
-    ("input", _check_box),
-    ("img[data-src]", _eager_picture),
-    ("section.footnotes", _footnote_rule),
+def _drop(tree: LexborHTMLParser, node: LexborNode) -> None:
+    node.decompose()
+
+
+def _unwrap(tree: LexborHTMLParser, node: LexborNode) -> None:
+    node.unwrap(delete_empty=True)
+
+
+def _unwrap_bare(tree: LexborHTMLParser, span: LexborNode) -> None:
+    if not span.attributes:
+        span.unwrap(delete_empty=True)
+
+
+def _keep_first_line_feed(tree: LexborHTMLParser, block: LexborNode) -> None:
+    """A parser drops one line feed after `<pre>` (HTML 13.1.2.5): put a second one before the first."""
+    first = block.child
+    if first is not None and first.is_text_node and first.text(deep=False).startswith("\n"):
+        first.insert_before("\n")
+
+
+_DROPPED = ("script", "style", "link", "meta", "base", "template", "canvas", "button", "select", "textarea")
+_BEFORE: tuple[_Pass, ...] = (
+    *((name, name, _drop) for name in _DROPPED),
+    ("nav", "nav.toc", _drop),
+    ("a", "a.anchor, a.footnote-back", _drop),
+    ("figure", "figure.code", _plain_code),
+    ("figure", "figure.log", _plain_log),
+    ("svg", "svg", _drawing_title),
+    ("input", "input", _check_box),
+    ("section", "section.footnotes", _footnote_rule),
+    ("div", "div.table", _unwrap),
+    ("noscript", "noscript", _unwrap),
+    ("form", "form", _unwrap),
+    ("mark", "mark.failure", _unwrap),
+)
+_AFTER: tuple[_Pass, ...] = (
+    ("iframe", "iframe", _frame_link),
+    ("embed", "embed", _frame_link),
+    ("object", "object", _frame_link),
+    ("span", "span", _unwrap_bare),
+    ("pre", "pre", _keep_first_line_feed),
 )
 
 
 def _clean_attributes(node: LexborNode, page_url: str) -> None:
-    for name, value in node.attributes.items():
+    attributes = node.attributes
+    if "data-src" in attributes and node.tag == "img":  # a script would have loaded it
+        node.attrs["src"] = attributes["data-src"]
+        attributes = node.attributes
+    for name, value in attributes.items():
         if name in _NOISE or name.startswith(_NOISE_PREFIXES):
             del node.attrs[name]
         elif name in _ADDRESSES and value is not None:
@@ -155,10 +191,3 @@ def absolute(address: str, page_url: str) -> str:
         return urljoin(page_url, address.strip())
     except ValueError:
         return address
-
-
-def _keep_first_line_feed(block: LexborNode) -> None:
-    """A parser drops one line feed after `<pre>` (HTML 13.1.2.5): put a second one before the first."""
-    first = block.child
-    if first is not None and first.is_text_node and first.text(deep=False).startswith("\n"):
-        first.insert_before("\n")

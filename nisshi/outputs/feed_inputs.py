@@ -7,6 +7,11 @@ from typing import Literal
 import msgspec
 
 Format = Literal["rss", "atom", "json"]
+MEDIA_TYPES: dict[Format, str] = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+}
 
 
 class FeedPost(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,8 +8,8 @@ import msgspec
 
 from nisshi.config import Settings
 from nisshi.model import Output, Site
-from nisshi.outputs import atom_feed, json_feed, rss_feed
 from nisshi.outputs.content_policy import content_policy
+from nisshi.outputs.feed_inputs import MEDIA_TYPES
 from nisshi.outputs.paths import MANIFEST, twin_path
 from nisshi.permalink import Urls
 
@@ -46,10 +46,10 @@ def headers(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
 
 
 _TYPES = (
-    ("/rss.xml", f"{rss_feed.TYPE}; charset=utf-8"),
-    ("/atom.xml", f"{atom_feed.TYPE}; charset=utf-8"),
-    ("/tag/:tag/atom.xml", f"{atom_feed.TYPE}; charset=utf-8"),
-    ("/feed.json", json_feed.TYPE),
+    ("/rss.xml", f"{MEDIA_TYPES['rss']}; charset=utf-8"),
+    ("/atom.xml", f"{MEDIA_TYPES['atom']}; charset=utf-8"),
+    ("/tag/:tag/atom.xml", f"{MEDIA_TYPES['atom']}; charset=utf-8"),
+    ("/feed.json", MEDIA_TYPES["json"]),
     ("/*.md", "text/markdown; charset=utf-8"),
     ("/llms.txt", "text/plain; charset=utf-8"),
     ("/.well-known/security.txt", "text/plain; charset=utf-8"),

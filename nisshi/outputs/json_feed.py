@@ -6,8 +6,6 @@ import msgspec
 
 from nisshi.outputs.feed_entries import Author, Entry, Feed
 
-TYPE = "application/feed+json"
-
 
 def json_feed(feed: Feed, self_url: str) -> bytes:
     """Return the document that lives at `self_url`."""

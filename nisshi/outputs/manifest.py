@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from posixpath import splitext
+
+import msgspec
 
 from nisshi.config import Settings
 from nisshi.model import Output, Site
@@ -34,11 +35,11 @@ def manifest(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
             document[colour] = settings.params[colour]
     if own.icon:
         document["icons"] = [_icon(link_url(own.icon, urls))]
-    data = (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    data = msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
     yield Output(output_file(MANIFEST), data, "manifest")
 
 
 def _icon(url: str) -> dict[str, str]:
     icon = {"src": url, "sizes": "any"}
-    media_type = _ICON_TYPES.get(PurePosixPath(url).suffix.lower())
+    media_type = _ICON_TYPES.get(splitext(url)[1].lower())
     return {**icon, "type": media_type} if media_type else icon

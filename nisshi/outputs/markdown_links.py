@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 # One pass over the source. What stands in code or after a backslash is matched first and left alone.
+# Each piece begins with one of five characters, which the regex engine finds much faster than anything
+# else; what follows looks back at it. A line feed is the first character of the line below it.
 _PIECE = re.compile(
     r"""
-      (?=[\\`~<\[\]]|^[ \t>\d*+-])(?:                      # each begins so: a look that saves most tries
-      \\.                                                  # an escaped character
-    | ^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?                 # a fence, also in a quote or a list item,
-      (?P<fence>`{3,}(?=[^`\n]*$)|~{3,})                   #   to the fence that closes it
-      (?s:.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)        #   or to the end of the text
-    | (?<!`)(?P<ticks>`+)(?!`)                             # a code span, which ends in its paragraph
-      (?:(?!\n[ \t]*\n)(?s:.))*?(?<!`)(?P=ticks)(?!`)
-    | (?P<inline>\]\([ \t\n]*<?)(?=/(?!/))                 # [text](/target), ![alt](</target>)
-    | (?P<definition>^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?)(?=/(?!/))   # [name]: /target
-    | (?P<tag><[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>)      # raw HTML
+    [\\`<\]\n](?:
+      (?<=\\).                                           # an escaped character
+    | (?<=\n)[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?         # a fence, also in a quote or a list item,
+      (?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*
+      (?:\n(?![ \t>]*(?P=fence)[`~]*[ \t]*$).*)*+         #   the lines that do not close it
+      (?:\n.*)?                                          #   and the one that does, if one does
+    | (?<=`)(?<!``)(?P<ticks>`*)(?!`)                     # a code span, which ends in its paragraph
+      (?:(?!\n[ \t]*\n)(?s:.))*?(?<!`)`(?P=ticks)(?!`)
+    | (?P<opening>
+        (?<=\])\([ \t\n]*<?                              # [text](/target), ![alt](</target>)
+      | (?<=\n)[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*<?  # [name]: /target
+      )(?=/(?!/))
+    | (?P<tag>(?<=<)[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>)  # raw HTML
     )
     """,
     re.VERBOSE | re.MULTILINE,
@@ -34,12 +39,11 @@ def absolute_targets(body: str, base: str) -> str:
     """
 
     def piece(match: re.Match[str]) -> str:
-        opening = match["inline"] or match["definition"]
-        if opening:
-            return opening + base
-        return _tag(match["tag"], base) if match["tag"] else match[0]
+        if match["opening"]:
+            return match[0] + base
+        return _tag(match[0], base) if match["tag"] else match[0]
 
-    return _PIECE.sub(piece, body)
+    return _PIECE.sub(piece, "\n" + body)[1:]
 
 
 def _tag(tag: str, base: str) -> str:

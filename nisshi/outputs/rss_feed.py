@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from nisshi.outputs.feed_entries import Entry, Feed
+from nisshi.outputs.feed_inputs import MEDIA_TYPES
 from nisshi.outputs.xml_tree import Element, child, xml_bytes
 
-TYPE = "application/rss+xml"
 _NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
@@ -26,7 +26,7 @@ def rss_feed(feed: Feed, self_url: str) -> bytes:
     child(channel, "link", feed.home)
     child(channel, "description", feed.description or feed.title)  # required, so never empty
     child(channel, "language", feed.lang)
-    child(channel, "atom:link", attributes={"rel": "self", "type": TYPE, "href": self_url})
+    child(channel, "atom:link", attributes={"rel": "self", "type": MEDIA_TYPES["rss"], "href": self_url})
     if feed.rights:
         child(channel, "copyright", feed.rights)
     if feed.author.email:

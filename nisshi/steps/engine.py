@@ -41,7 +41,7 @@ def _digest(path: Path, name: str, stamps: Stamps) -> str:
 
 
 def _versions() -> list[str]:
-    found = {}
+    found: dict[str, str] = {}
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")  # noqa: PTH208 (a Path for each name is slow)

@@ -113,7 +113,7 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
     if reading.post is None or reading.text is None:
         return _pack(leaf, None)
-    converted = converter.convert(reading.text, _known_blocks(work))
+    converted = converter.convert(reading.text)
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
     body = Body(html=converted.html, markdown=reading.text.body, toc=converted.toc, counts=converted.counts)
     is_plain = b"\r" not in work.data  # else the text is not the end of the file, byte for byte

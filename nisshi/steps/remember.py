@@ -14,16 +14,14 @@ from nisshi.digest import digest_bytes
 from nisshi.stamps import stamp
 from nisshi.steps.attempt import Keyed
 from nisshi.steps.look import Look, LookRecord
-from nisshi.steps.prepare_all import Grove, LeavesRecord
 from nisshi.steps.plan import Plan
+from nisshi.steps.prepare_all import Grove, LeavesRecord
 from nisshi.steps.request import Counts, Request, Result
 from nisshi.steps.shelf import Row, ShelfRecord
 from nisshi.write import MANIFEST
 
 
-def remember(
-    cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan, result: Result
-) -> None:
+def remember(cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan, result: Result) -> None:
     """Put the records of a build into the cache. Nothing is saved yet."""
     told = msgspec.structs.replace(result, counts=Counts(reused=result.outputs), efforts=())
     cache.keep_record(f"look {found.name}", LookRecord(found.state, window, found.stamps.seen, told))

@@ -65,7 +65,7 @@ def test_nothing_is_lost_whatever_the_text_and_the_format(text: str) -> None:
     for format in [found] if found else ALL_FORMATS:
         excerpt = parse(text, format, ("cannot open", "no"))
         pieces = [piece for record in excerpt.records for piece in record.pieces(text)]
-        assert "".join(text[piece.start : piece.end] for piece in pieces) == text
+        assert "".join(text[start:end] for _, start, end in pieces) == text
         for record in excerpt.records:
             assert all(record.start <= span.start < span.end <= record.end for span in record.failures)
 

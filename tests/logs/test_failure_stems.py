@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nisshi.logs.failures import FAILURE, STEMS
+from nisshi.logs.failures import FAILURE, STEMS, WARNING, WARNING_STEMS
 
 PHRASES = """
 cannot bind; can not bind; can't bind; can’t bind; could not bind; couldn't bind; unable to bind; failed to bind
@@ -23,3 +23,23 @@ exceptions; errno; Unauthorized; forbidden; invalid user; exit code 3; com.examp
 def test_a_phrase_of_failure_has_a_stem(phrase: str) -> None:
     assert FAILURE.search(phrase)
     assert any(stem in phrase.casefold() for stem in STEMS)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "warning",
+        "WARNINGS",
+        "deprecated",
+        "Retrying",
+        "retries",
+        "degraded",
+        "警告",
+        "非推奨",
+        "再試行",
+        "リトライ",
+    ],
+)
+def test_a_word_that_warns_has_a_stem(word: str) -> None:
+    assert WARNING.search(word)
+    assert any(stem in word.casefold() for stem in WARNING_STEMS)

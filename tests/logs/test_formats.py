@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import printable
 
 import pytest
 
@@ -46,3 +47,27 @@ def test_each_sample_is_detected_by_its_shape(format: Format) -> None:
         found = detect(sample)
         assert found is not None
         assert found.name == format.name, sample
+
+
+@pytest.mark.parametrize("format", ALL_FORMATS, ids=lambda format: format.name)
+def test_what_a_format_says_of_its_lines_is_so(format: Format) -> None:
+    """A text that lacks it is not even read, so a line without it must be no head line."""
+    variants = [
+        *(sample[cut:] for sample in format.samples for cut in range(len(sample))),
+        *(first + sample for sample in format.samples for first in printable + "０あ"),
+        *(first + sample[1:] for sample in format.samples for first in printable + "０あ"),
+    ]
+    heads = [line for line in variants if format.read(line)]
+    assert {*format.samples} <= {*heads}
+    for line in heads:
+        assert format.sign in line
+        assert not format.opens or ("0" if line[0].isdecimal() else line[0]) in format.opens, line
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    for format in ALL_FORMATS:
+        for sample in format.samples:
+            there, here = format.read(sample, 7), format.read(sample)
+            assert there and here
+            assert [(name, start - 7, end - 7) for name, start, end in there.fields] == [*here.fields]
+            assert [*here.fields] == sorted(here.fields, key=lambda field: field.start)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from nisshi.outputs.feed_html import feed_html
 
@@ -115,3 +119,41 @@ def test_pictures_and_check_boxes_need_no_script() -> None:
 def test_unclosed_tags_cannot_swallow_the_rest_of_a_feed() -> None:
     assert feed_html("<div><b>a", PAGE) == "<div><b>a</b></div>"
     assert feed_html("", PAGE) == ""
+
+
+def _figure(kind: str, text: str, file: str) -> str:
+    """A figure as the converter writes it, each line of its text in colour."""
+    lines = "\n".join(
+        f'<span class="line" data-n="1"><mark class="failure">{escape(line, quote=False)}</mark></span>'
+        for line in text.split("\n")
+    )
+    named = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
+    return (
+        f'<figure class="{kind}" data-{"lang" if kind == "code" else "format"}="x"><figcaption>{named}'
+        f'<span class="lang">X</span></figcaption><pre tabindex="0"><code>{lines}</code></pre></figure>\n'
+    )
+
+
+_TEXT = st.text(st.sampled_from("a日\n <>&\"'\xa0;#\r"), max_size=8)
+_FIGURES = st.builds(_figure, st.sampled_from(["code", "log"]), _TEXT, _TEXT)
+# fmt: off
+_ODD = st.sampled_from([
+    "<b>", "</b>", "<p>", "</p>", "<h2>", "</h2>", "<ol><li>", "</ol>", "<a href='/'>", "</a>", "&lt;", "&nbsp;",
+    "<pre>", "</pre>", "<span>", "</span>", "<mark>", "</mark>", "<!--", "-->", "<p title='", "'>", '">', "\n",
+    "<title>", "</title>", "<textarea>", "</textarea>", "<xmp>", "</xmp>", "<plaintext>", "<math>", "<svg>",
+    "<table>", "<td>", "</table>", "<select>", "</select>", "<object>", "</object>", "<iframe>", "</iframe>",
+    "<template>", "</template>", "<noscript>", '<figure class="code">', '<figure class="log">', "</figure>",
+    "</code></pre></figure>", '<hgroup taken="0"></hgroup>', "<hgroup>", "</hgroup>",
+])
+# fmt: on
+
+
+@settings(max_examples=300)
+@given(st.lists(_FIGURES | _ODD, max_size=8).map("".join))
+@example("<p title='" + _figure("code", "a", "") + "'>")
+@example("<!--" + _figure("log", "a", "") + "-->" + _figure("log", "b", ""))
+@example("<p><b>" + _figure("code", "a", "b.py") + "<p>c")
+@example("<table>" + _figure("code", "a", "") + "<tr><td>" + _figure("log", "\nb", ""))
+def test_figures_come_out_alike_with_a_tree_and_without(html: str) -> None:
+    # A drawing sends all of a post through the tree, and an empty one leaves nothing there.
+    assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from xml.etree import ElementTree
+
+import msgspec
 
 from nisshi.config import Settings
 from nisshi.model import Site
@@ -39,6 +42,13 @@ def test_home_pages_are_as_new_as_their_newest_post() -> None:
         "https://example.com/pages/2/": "2017-03-03T08:00:00+09:00",
         "https://example.com/about/": "",
     }
+
+
+def test_a_fixed_page_changed_at_a_moment_of_the_zone_of_the_site() -> None:
+    page = make_page("/about/", "私")
+    meta = msgspec.structs.replace(page.meta, updated=datetime(2017, 3, 4, 23, tzinfo=UTC))
+    site = make_site([], pages=[msgspec.structs.replace(page, meta=meta)])
+    assert entries(site, "sitemap-pages.xml")["https://example.com/about/"] == "2017-03-05T08:00:00+09:00"
 
 
 def test_the_index_names_each_sitemap_and_its_newest_change() -> None:

@@ -21,6 +21,7 @@ def _severity(match: re.Match[str]) -> Severity | None:
 FORMAT = Format(
     name="access",
     title="access log",
+    sign='] "',
     read=by_pattern(
         r"""(?P<source>(?:[\w.-]+:\d+[ ])?[\w.:*-]+)[ ]\S+[ ](?:\S+|"[^"]*")[ ]
             \[(?P<time>\d{1,2}/\w{3}/\d{4}:\d\d:\d\d:\d\d[ ][+-]\d{4})\][ ]

@@ -13,6 +13,8 @@ from nisshi.logs.patterns import CLOCK, DAY, MONTH
 FORMAT = Format(
     name="apache-error",
     title="Apache error log",
+    opens="[",
+    sign="] [",
     read=by_pattern(
         rf"""\[(?P<time>{DAY}[ ]{MONTH}[ ]+\d{{1,2}}[ ]{CLOCK}[ ]\d{{4}})\][ ]
              \[(?:(?P<source>\w*):)?(?P<level>\w+)\][ ]

@@ -14,6 +14,8 @@ from nisshi.logs.patterns import CLOCK
 FORMAT = Format(
     name="clock",
     title="log",
+    opens="[0",
+    sign=":",
     read=by_pattern(
         rf"\[(?P<time>{CLOCK}(?:[ ][AP]M)?)\]:?[ ]+(?P<message>\S.*)",
         rf"(?P<time>{CLOCK}(?:[ ][AP]M)?)(?::[ ]|[ ]-[ ]|[ ]+)(?P<message>[^\W\d].*|[\[(<\"'\#].*)",

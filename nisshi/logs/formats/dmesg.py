@@ -13,6 +13,8 @@ from nisshi.logs.patterns import CLOCK, DAY, MONTH
 FORMAT = Format(
     name="dmesg",
     title="dmesg",
+    opens="<[",
+    sign="]",
     read=by_pattern(
         rf"""(?:<\d{{1,3}}>)?\[(?P<time>[ ]*\d+\.\d{{6}}|{DAY}[ ]{MONTH}[ ]+\d{{1,2}}[ ]{CLOCK}[ ]\d{{4}})\][ ]+
              (?:(?P<source>[A-Za-z][^\s:\[\](){{}}=]{{0,40}}(?:[ ][\d.:-]+[\d.-])?):[ ])?

@@ -9,13 +9,14 @@ Source: no program in particular; `ts` of moreutils, Proxifier, Jenkins and Gree
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import DATE_CLOCK
+from nisshi.logs.patterns import DATE_CLOCK, DATE_OPENS
 
 _SOURCE = r"(?:(?P<source>[A-Za-z][\w.\\/-]{0,40}(?:[ ]\*64)?)(?:\[(?P<pid>\d+)\])?(?::|[ ]-)[ ]+)?"
 
 FORMAT = Format(
     name="general",
     title="log",
+    opens="[(" + DATE_OPENS,
     read=by_pattern(
         rf"[\[(](?P<time>{DATE_CLOCK})[\])]:?[ ]*(?:[-|][ ])?{_SOURCE}(?P<message>\S.*)",
         rf"(?P<time>{DATE_CLOCK})(?:[ ]+-[ ]+|:[ ]|[ ]+){_SOURCE}(?P<message>[^\d\s|,;].*|\d[^|,\t]*[^\W\d].*)",

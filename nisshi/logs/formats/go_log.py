@@ -12,6 +12,8 @@ from nisshi.logs.format import Format, by_pattern
 FORMAT = Format(
     name="go",
     title="Go log",
+    opens="0",
+    sign="/",
     read=by_pattern(
         r"""(?P<time>\d{4}/\d\d/\d\d[ ]\d\d:\d\d:\d\d(?:\.\d{6})?)[ ]
             (?:(?P<source>[^\s:]+\.go:\d+):[ ])?(?P<message>\S.*)"""

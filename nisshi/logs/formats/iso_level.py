@@ -10,7 +10,7 @@ Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python)
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import CLOCK, DATE_CLOCK, LEVEL
+from nisshi.logs.patterns import CLOCK, DATE_CLOCK, DATE_OPENS, LEVEL
 
 _TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
 _ANY = rf"(?i:{LEVEL})"
@@ -22,6 +22,7 @@ _START = rf"[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?(?:\[?(?P<pid>\d{{1,7}})\]
 FORMAT = Format(
     name="iso-level",
     title="log",
+    opens="[(" + DATE_OPENS,
     read=by_pattern(
         # env_logger: [time LEVEL module] message
         rf"\[{_TIME}[ ]+(?P<level>{LEVEL})[ ]+(?P<source>[^\]\s]+)\][ ](?P<message>.*)",

@@ -13,6 +13,8 @@ from nisshi.logs.patterns import ISO
 FORMAT = Format(
     name="journald",
     title="journald",
+    opens="0",
+    sign=":",
     read=by_pattern(
         rf"""(?P<time>{ISO})[ ]
              (?P<host>(?!(?i:emerg|alert|crit|fatal|err|warn|notice|info|debug|trace))[A-Za-z][\w.-]*)[ ]

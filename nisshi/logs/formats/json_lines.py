@@ -43,22 +43,25 @@ _LEVELS: Mapping[str, Severity] = {
 }
 
 
-def _read(line: str) -> Head | None:
+def _read(line: str, at: int = 0) -> Head | None:
     if not line.startswith("{") or not line.rstrip().endswith("}"):
         return None
     fields: dict[FieldName, Field] = {}
     for pair in _PAIR.finditer(line):
         name = _KEYS.get(pair["key"])
         if name and name not in fields:
-            fields[name] = Field(name, *pair.span("text" if pair["text"] is not None else "number"))
+            start, end = pair.span("text" if pair["text"] is not None else "number")
+            fields[name] = Field(name, at + start, at + end)
     if "time" not in fields or not fields.keys() & {"level", "message"}:
         return None
-    return Head(tuple(sorted(fields.values(), key=lambda field: field.start)))
+    return Head(tuple(fields.values()))
 
 
 FORMAT = Format(
     name="json",
     title="JSON",
+    opens="{",
+    sign='"',
     read=_read,
     levels=_LEVELS,
     samples=(

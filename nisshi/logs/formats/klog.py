@@ -12,6 +12,8 @@ from nisshi.logs.format import Format, by_pattern
 FORMAT = Format(
     name="klog",
     title="klog",
+    opens="IWEF",
+    sign="]",
     read=by_pattern(
         r"""(?P<level>[IWEF])(?P<time>(?:\d{4})?\d{4}[ ]\d\d:\d\d:\d\d\.\d{1,9})[ ]+
             (?P<pid>\d+)[ ](?P<source>[^\s:\]]+:\d+)\][ ](?P<message>.*)"""

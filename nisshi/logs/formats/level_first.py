@@ -9,11 +9,12 @@ Source: Maven's console output; ClamAV's clamonacc; SSHKit's pretty formatter.
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import LEVEL
+from nisshi.logs.patterns import LEVEL, LEVEL_OPENS
 
 FORMAT = Format(
     name="level",
     title="log",
+    opens="[d" + LEVEL_OPENS,
     read=by_pattern(
         rf"\[(?P<level>{LEVEL})\][ ]+(?P<message>\S.*)",
         rf"(?P<level>{LEVEL}):[ ]+(?P<message>\S.*)",

@@ -8,11 +8,12 @@ Source: the loggers of vLLM (`%(levelname)s %(asctime)s %(filename)s:%(lineno)d]
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import CLOCK, DATE_CLOCK, LEVEL
+from nisshi.logs.patterns import CLOCK, DATE_CLOCK, LEVEL, LEVEL_OPENS
 
 FORMAT = Format(
     name="level-time",
     title="log",
+    opens="[" + LEVEL_OPENS,
     read=by_pattern(
         rf"""\[?(?P<level>{LEVEL})\]?:?[ ]+[\[(]?(?P<time>{DATE_CLOCK}|{CLOCK})[\])]?:?[ ]+
              (?:\[?(?P<source>[^\s\[\]:]+:\d+)\][ ])?(?P<message>.*)"""

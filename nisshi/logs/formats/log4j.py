@@ -16,6 +16,7 @@ _CLASS = r"(?P<source>[A-Za-z_$][\w$]*(?:[.$][\w$-]+)*)"
 FORMAT = Format(
     name="log4j",
     title="log4j",
+    opens="0[",
     read=by_pattern(
         rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+\[[^\]]*\][ ]{_CLASS}:[ ](?P<message>.*)",
         rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+{_CLASS}:[ ](?P<message>.*)",

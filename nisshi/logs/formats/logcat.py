@@ -14,6 +14,8 @@ _TIME = r"(?P<time>(?:\d{4}-)?\d\d-\d\d[ ]\d\d:\d\d:\d\d\.\d{3,6})"
 FORMAT = Format(
     name="logcat",
     title="logcat",
+    opens="0VDIWEFA",
+    sign=":",
     read=by_pattern(
         rf"{_TIME}[ ]+(?P<pid>\d+)[ ]+\d+[ ](?P<level>[VDIWEFA])[ ](?P<source>[^:]*?)[ ]*:[ ](?P<message>.*)",
         rf"(?:{_TIME}[ ])?(?P<level>[VDIWEFA])/(?P<source>[^(]{{1,60}}?)[ ]*\([ ]*(?P<pid>\d+)\):[ ](?P<message>.*)",

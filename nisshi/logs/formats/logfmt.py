@@ -34,22 +34,24 @@ _STARTS = re.compile(r"(?:[A-Za-z_][\w.]{0,30}=\S*\s+)?(?:time|ts|t|timestamp|le
 _PAIR = re.compile(r'(?:^|(?<=\s))(?P<key>[A-Za-z_][\w.-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>\S*))')
 
 
-def _read(line: str) -> Head | None:
+def _read(line: str, at: int = 0) -> Head | None:
     if not _STARTS.match(line):
         return None
     fields: dict[FieldName, Field] = {}
     for pair in _PAIR.finditer(line):
         name = _KEYS.get(pair["key"])
         if name and name not in fields:
-            fields[name] = Field(name, *pair.span("quoted" if pair["quoted"] is not None else "bare"))
+            start, end = pair.span("quoted" if pair["quoted"] is not None else "bare")
+            fields[name] = Field(name, at + start, at + end)
     if not {"level", "message"} <= fields.keys() and not {"time", "level"} <= fields.keys():
         return None
-    return Head(tuple(sorted(fields.values(), key=lambda field: field.start)))
+    return Head(tuple(fields.values()))
 
 
 FORMAT = Format(
     name="logfmt",
     title="logfmt",
+    sign="=",
     read=_read,
     samples=(
         'time=2024-05-01T02:10:07Z level=error msg="upstream timed out" attempt=3',

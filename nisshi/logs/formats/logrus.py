@@ -12,6 +12,8 @@ from nisshi.logs.format import Format, by_pattern
 FORMAT = Format(
     name="logrus",
     title="logrus",
+    opens="TDIWEFP",
+    sign="[",
     read=by_pattern(
         r"(?P<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(?P<time>\d{4,8}|\d{4}-[^\]\s]{5,30})\][ ](?P<message>.*)"
     ),

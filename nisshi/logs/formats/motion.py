@@ -13,6 +13,8 @@ from nisshi.logs.patterns import SYSLOG
 FORMAT = Format(
     name="motion",
     title="Motion",
+    opens="[",
+    sign="] [",
     read=by_pattern(
         rf"""\[(?P<pid>\d+:[^\]\s]{{1,20}})\][ ]\[(?P<level>[A-Z]{{3}})\][ ]
              \[(?P<source>[A-Z]{{3}})\][ ]\[(?P<time>{SYSLOG})\][ ](?P<message>.*)"""

@@ -12,6 +12,8 @@ from nisshi.logs.format import Format, by_pattern
 FORMAT = Format(
     name="nginx-error",
     title="nginx error log",
+    opens="0",
+    sign="#",
     read=by_pattern(
         r"""(?P<time>\d{4}/\d\d/\d\d[ ]\d\d:\d\d:\d\d)[ ]
             \[(?P<level>emerg|alert|crit|error|warn|notice|info|debug)\][ ]

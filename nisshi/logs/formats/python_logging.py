@@ -15,6 +15,7 @@ _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 FORMAT = Format(
     name="python",
     title="Python logging",
+    opens="0DIWEC[",
     read=by_pattern(
         rf"(?P<time>{ISO})[ ]-[ ](?P<source>[^\s]+)[ ]-[ ]{_LEVEL}[ ]-[ ](?P<message>.*)",
         rf"{_LEVEL}:(?P<source>[\w.]+):(?P<message>.*)",

@@ -13,6 +13,8 @@ from nisshi.logs.patterns import ISO
 FORMAT = Format(
     name="ruby",
     title="Ruby Logger",
+    opens="DIWEFA",
+    sign=", [",
     read=by_pattern(
         rf"""[DIWEFA],[ ]\[(?P<time>{ISO})[ ]\#(?P<pid>\d+)\][ ]+
              (?P<level>DEBUG|INFO|WARN|ERROR|FATAL|ANY)[ ]--[ ]

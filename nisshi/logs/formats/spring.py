@@ -13,6 +13,8 @@ from nisshi.logs.patterns import ISO, LEVEL
 FORMAT = Format(
     name="spring",
     title="Spring Boot",
+    opens="0",
+    sign=" --- ",
     read=by_pattern(
         rf"""(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ](?P<pid>\d+)[ ]---[ ]
              (?:\[[^\]]*\][ ]){{1,2}}(?P<source>\S+)[ ]*:[ ](?P<message>.*)"""

@@ -8,11 +8,13 @@ Source: RFC 3164, section 4; the output of `journalctl -o short` (systemd's manu
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import SYSLOG
+from nisshi.logs.patterns import MONTH_OPENS, SYSLOG
 
 FORMAT = Format(
     name="syslog",
     title="syslog",
+    opens="<" + MONTH_OPENS,
+    sign=":",
     read=by_pattern(
         rf"""(?:<\d{{1,3}}>)?(?P<time>{SYSLOG})[ ]+
              (?P<host>[^\s:\[\]]+)[ ]+

@@ -27,6 +27,7 @@ def _severity(match: re.Match[str]) -> Severity:
 FORMAT = Format(
     name="syslog5424",
     title="syslog",
+    opens="<",
     read=by_pattern(
         rf"""<(?P<priority>\d{{1,3}})>\d{{1,2}}[ ](?P<time>{ISO}|-)[ ]
              (?P<host>\S+)[ ](?P<source>\S+)[ ](?P<pid>\S+)[ ]\S+[ ](?:-(?:[ ]|$))?

@@ -13,6 +13,8 @@ from nisshi.logs.patterns import CLOCK, MONTH
 FORMAT = Format(
     name="util-log",
     title="log",  # many programs write this shape by themselves, so no one of them is named
+    opens="0",
+    sign=" - ",
     read=by_pattern(
         rf"""(?P<time>\d{{1,2}}[ ]{MONTH}[ ]{CLOCK})[ ]-[ ]
              (?:(?P<source>\#?[\w-]{{1,40}}):[ ])?(?P<message>.*)"""

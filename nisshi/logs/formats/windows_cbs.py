@@ -12,6 +12,8 @@ from nisshi.logs.format import Format, by_pattern
 FORMAT = Format(
     name="cbs",
     title="Windows CBS",
+    opens="0",
+    sign=", ",
     read=by_pattern(
         r"""(?P<time>\d{4}-\d\d-\d\d[ ]\d\d:\d\d:\d\d),[ ]
             (?P<level>Info|Warning|Error|Fatal)[ ]+

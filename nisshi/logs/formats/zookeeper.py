@@ -13,6 +13,8 @@ from nisshi.logs.patterns import ISO, LEVEL
 FORMAT = Format(
     name="zookeeper",
     title="ZooKeeper",
+    opens="0",
+    sign=" - ",
     read=by_pattern(
         rf"(?P<time>{ISO})[ ]-[ ](?P<level>{LEVEL})[ ]+\[(?P<source>[^@]*@\d+)\][ ]-[ ](?P<message>.*)"
     ),
