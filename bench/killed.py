@@ -25,7 +25,6 @@ from bench.made_site import MEMORY_DISK, PROJECT
 
 POSTS, VERSIONS = 40, 6
 SITE = "site"
-WITHOUT_CACHE: tuple[str, ...] = ()
 SETTINGS = """\
 theme = "washi"
 site.title = "{}"
@@ -142,7 +141,7 @@ class Victim:
         if version not in self._sites:
             root = self.root.with_name(f"clean-{version}")
             write(root, files_of(version), {})
-            finish(start(root, *WITHOUT_CACHE))
+            finish(start(root, "--no-cache"))
             self._sites[version] = site_files(root / SITE)
             shutil.rmtree(root)
         return self._sites[version]

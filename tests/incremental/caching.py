@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest import mock
@@ -11,7 +13,8 @@ from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.pipeline import Request, Result, Say
 
-TICK = 10_000_000  # nanoseconds: the coarsest clock of a file system that tests run on
+# Seconds in which two changes of a file may get one time: the kernel's tick, where it tells, to be sure twice.
+TICK = 2 * time.clock_getres(time.CLOCK_REALTIME_COARSE) if sys.platform == "linux" else 0.05
 
 
 def build(request: Request, settings: Settings, say: Say, cache: Cache) -> Result:
@@ -24,5 +27,5 @@ def build(request: Request, settings: Settings, say: Say, cache: Cache) -> Resul
 @contextmanager
 def files_trusted_soon() -> Iterator[None]:
     """Believe the times of files written a tick ago: else every file of a test is too young for that."""
-    with mock.patch.object(stamps, "YOUNG", TICK):
+    with mock.patch.object(stamps, "YOUNG", int(TICK * 1e9)):
         yield

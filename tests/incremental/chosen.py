@@ -9,6 +9,7 @@ TEMPLATES = "themes/plain/templates"
 
 FILES: dict[str, tuple[Edit, ...]] = {
     "the text of a post": (lambda blog: blog.add_a_paragraph("one", "朝になった。"),),
+    "code in a post": (lambda blog: blog.add_a_paragraph("one", "```\nprint(1)\n```"),),
     "a heading that others link to": (lambda blog: blog.reword_the_heading("two", "other heading"),),
     "the title of a post": (lambda blog: blog.retitle("three", "朝"),),
     "the tags of a post": (lambda blog: blog.give("one", "tags: [夜]"),),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
+from tests.incremental.caching import TICK
 from tests.incremental.sequences import OneProcessForAllBuilds, OneProcessForEachBuild
 
 Blog = OneProcessForEachBuild
@@ -14,9 +16,11 @@ def play(*edits: Edit, one_process: bool = False) -> None:
     """Build the first blog, then make the edits; AssertionError where a build is no clean build."""
     blog = OneProcessForAllBuilds() if one_process else OneProcessForEachBuild()
     try:
+        time.sleep(TICK)  # else the files were too young to be trusted, whatever is wrong
         blog.what_is_built_is_what_a_clean_build_makes()
         for edit in edits:
             edit(blog)
+            time.sleep(TICK)
             blog.what_is_built_is_what_a_clean_build_makes()
     finally:
         blog.teardown()

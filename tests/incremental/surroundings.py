@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 
 import msgspec
@@ -152,6 +154,17 @@ class CacheDamage(Workshop):
     @rule()
     def delete_the_cache(self) -> None:
         shutil.rmtree(self.root / CACHE.parent, ignore_errors=True)
+
+    @rule()
+    def spoil_every_entry(self) -> None:
+        """Change the last byte of whatever is kept, so that SQLite finds nothing wrong."""
+        if not (self.root / CACHE).is_file():
+            return
+        # Where it has been spoilt otherwise before, SQLite refuses.
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(self.root / CACHE)) as entries, entries:
+            for key, data in entries.execute("select key, data from entries").fetchall():
+                spoilt = data[:-1] + bytes([data[-1] ^ 0xFF])
+                entries.execute("update entries set data = ? where key = ?", (spoilt, key))
 
     @precondition(lambda self: not self.keeps_the_cache_open)
     @rule(permille=integers(0, 1000))

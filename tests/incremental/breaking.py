@@ -1,0 +1,117 @@
+"""Mistakes to make on purpose in what a build remembers, and under which keys."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from pytest import MonkeyPatch
+
+from nisshi.model import Task
+from nisshi.stamps import Stamp
+from nisshi.steps import attempt, prepare_all, remember
+from nisshi.steps.look import LookRecord
+from nisshi.write import Wanted
+
+Break = Callable[[MonkeyPatch], None]
+
+
+def without(place: str, *path: int, of: int | str) -> Break:
+    """Leave one part out of the tuples that `digest_value` is called with in the module `place`.
+
+    `path` leads to the part. Meant are the tuples of so many items, or those that begin with the
+    word `of`; others are digested as they are.
+    """
+
+    def make_the_mistake(patch: MonkeyPatch) -> None:
+        module = importlib.import_module(f"nisshi.{place}")
+        honest: Callable[[object], str] = module.digest_value
+
+        def forgetful(value: object) -> str:
+            is_meant = isinstance(value, tuple) and of in (len(value), value[0])
+            return honest(_without(value, path) if is_meant else value)
+
+        patch.setattr(module, "digest_value", forgetful)
+
+    return make_the_mistake
+
+
+def _without(value: Any, path: tuple[int, ...]) -> Any:
+    first, *rest = path
+    return (*value[:first], _without(value[first], tuple(rest)) if rest else None, *value[first + 1 :])
+
+
+def without_word(number: int) -> Break:
+    """Leave one of the four parts out of the keys of outputs: common, task, template, texts."""
+
+    def make_the_mistake(patch: MonkeyPatch) -> None:
+        from nisshi.digest import digest_bytes
+
+        def forgetful(data: bytes) -> str:
+            words = data.split(b" ")
+            return digest_bytes(b" ".join((*words[:number], *words[number + 1 :])))
+
+        patch.setattr("nisshi.steps.keys.digest_bytes", forgetful)
+
+    return make_the_mistake
+
+
+def instead(place: str, mistaken: Callable[..., object]) -> Break:
+    """Put a mistaken function in the place of one of ours."""
+    return lambda patch: patch.setattr(f"nisshi.{place}", mistaken)
+
+
+def stamps_without(field: str) -> Break:
+    """Believe that a file is as it was whatever has become of one field of its stamp."""
+
+    def fits(self: Stamp, found: Any) -> bool:
+        pairs = {
+            "size": (self.size, found.st_size),
+            "changed": (self.changed, found.st_mtime_ns),
+            "moved": (self.moved, found.st_ctime_ns),
+        }
+        return all(was == now for name, (was, now) in pairs.items() if name not in field.split())
+
+    return lambda patch: patch.setattr(Stamp, "fits", fits)
+
+
+def texts_without_their_faults(patch: MonkeyPatch) -> None:
+    """Keep what was converted and forget what was wrong with it."""
+
+    def forgetful(made_with: str, leaves: dict[str, Any]) -> prepare_all.LeavesRecord:
+        kept = {path: msgspec.structs.replace(leaf, faults=()) for path, leaf in leaves.items()}
+        return prepare_all.LeavesRecord(made_with, kept)
+
+    patch.setattr(remember, "LeavesRecord", forgetful)
+
+
+def front_matter_without_its_faults(patch: MonkeyPatch) -> None:
+    """Keep what was read and forget what was wrong with it."""
+
+    def forgetful(made_with: str, leaves: dict[str, Any]) -> prepare_all.LeavesRecord:
+        kept = {path: msgspec.structs.replace(leaf, problems=(), unknown=()) for path, leaf in leaves.items()}
+        return prepare_all.LeavesRecord(made_with, kept)
+
+    patch.setattr(remember, "LeavesRecord", forgetful)
+
+
+def results_without_problems(patch: MonkeyPatch) -> None:
+    """Keep that all is as it was and forget what was told of it."""
+
+    def forgetful(state: str, window: Any, files: Any, result: Any) -> LookRecord:
+        return LookRecord(state, window, files, msgspec.structs.replace(result, problems=()))
+
+    patch.setattr(remember, "LookRecord", forgetful)
+
+
+def any_file_in_its_place(patch: MonkeyPatch) -> None:
+    """Take any file that we once put there for the right one."""
+    honest = attempt._there
+
+    def forgetful(desk: attempt.Desk, task: Task, key: str) -> Wanted | None:
+        row = desk.found.shelf.intact().get(task.output)
+        return honest(desk, task, row.key if row else key)
+
+    patch.setattr(attempt, "_there", forgetful)
