@@ -13,8 +13,9 @@ from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.pipeline import Request, Result, Say
 
-# Seconds in which two changes of a file may get one time: the kernel's tick, where it tells, to be sure twice.
-TICK = 2 * time.clock_getres(time.CLOCK_REALTIME_COARSE) if sys.platform == "linux" else 0.05
+# Seconds in which two changes of a file may get one time: the kernel's tick, doubled to be sure.
+_COARSE_CLOCK = 5  # CLOCK_REALTIME_COARSE, by which Linux tells the times of files
+TICK = 2 * time.clock_getres(_COARSE_CLOCK) if sys.platform == "linux" else 0.05
 
 
 def build(request: Request, settings: Settings, say: Say, cache: Cache) -> Result:
