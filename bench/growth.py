@@ -1,7 +1,7 @@
 """How time and memory grow with the posts: `python -m bench.growth [--posts 100,1000,10000]`.
 
 For each number of made-up posts: a cold build, and one with nothing changed, as whole processes. What
-grows linearly has the same figures per post in each row. 100,000 posts take some minutes and 4 GB.
+grows linearly has the same figures per post in each row. 100,000 posts take a while.
 """
 
 from __future__ import annotations

@@ -9,11 +9,10 @@ from typing import Any
 import msgspec
 from pytest import MonkeyPatch
 
-from nisshi.model import Task
+from nisshi.pipeline import Result
 from nisshi.stamps import Stamp
-from nisshi.steps import attempt, prepare_all, remember
-from nisshi.steps.look import LookRecord
-from nisshi.write import Wanted
+from nisshi.steps import attempt, keys, prepare_all, propose, remember
+from nisshi.steps.look import Look, LookRecord
 
 Break = Callable[[MonkeyPatch], None]
 
@@ -43,17 +42,17 @@ def _without(value: Any, path: tuple[int, ...]) -> Any:
     return (*value[:first], _without(value[first], tuple(rest)) if rest else None, *value[first + 1 :])
 
 
-def without_word(number: int) -> Break:
-    """Leave one of the four parts out of the keys of outputs: common, task, template, texts."""
+def keys_without(number: int) -> Break:
+    """Leave one of the three digests out of the keys of outputs: common and template, task, texts."""
 
     def make_the_mistake(patch: MonkeyPatch) -> None:
-        from nisshi.digest import digest_bytes
+        honest = keys.task_keys
 
-        def forgetful(data: bytes) -> str:
-            words = data.split(b" ")
-            return digest_bytes(b" ".join((*words[:number], *words[number + 1 :])))
+        def forgetful(*given: Any) -> list[str]:
+            whole = [key.split(".") for key in honest(*given)]
+            return [".".join((*parts[:number], *parts[number + 1 :])) for parts in whole]
 
-        patch.setattr("nisshi.steps.keys.digest_bytes", forgetful)
+        patch.setattr(propose, "task_keys", forgetful)
 
     return make_the_mistake
 
@@ -100,18 +99,21 @@ def front_matter_without_its_faults(patch: MonkeyPatch) -> None:
 def results_without_problems(patch: MonkeyPatch) -> None:
     """Keep that all is as it was and forget what was told of it."""
 
-    def forgetful(state: str, window: Any, files: Any, result: Any) -> LookRecord:
-        return LookRecord(state, window, files, msgspec.structs.replace(result, problems=()))
+    def forgetful(state: str, window: Any, files: Any, result: Result, *rest: Any) -> LookRecord:
+        return LookRecord(state, window, files, msgspec.structs.replace(result, problems=()), *rest)
 
     patch.setattr(remember, "LookRecord", forgetful)
 
 
 def any_file_in_its_place(patch: MonkeyPatch) -> None:
     """Take any file that we once put there for the right one."""
-    honest = attempt._there
+    honest = propose.propose
 
-    def forgetful(desk: attempt.Desk, task: Task, key: str) -> Wanted | None:
-        row = desk.found.shelf.intact().get(task.output)
-        return honest(desk, task, row.key if row else key)
+    def forgetful(found: Look, *given: Any) -> propose.Proposal:
+        proposal = honest(found, *given)
+        pairs = zip(proposal.plan.tasks, proposal.keys, strict=True)
+        rows = found.shelf.rows
+        old = [rows[task.output].key if task.output in rows else key for task, key in pairs]
+        return msgspec.structs.replace(proposal, keys=old)
 
-    patch.setattr(attempt, "_there", forgetful)
+    patch.setattr(attempt, "propose", forgetful)
