@@ -4,8 +4,9 @@ Hypothesis makes up sequences of edits of a small blog; after each edit the buil
 earlier ones must write the same files, and say the same, as a build that remembers nothing. What is
 found wrong is cut down to the shortest sequence and printed as lines of Python: a test to keep.
 
-300 sequences where each build is a process of its own and 100 where one process makes all of them, as
-the preview does. More, and new ones each time, by
+300 sequences where each build is a process of its own; 50 where one process makes all of them, and 50
+where it has the output folder for itself besides, as the preview does. More of each, and new ones each
+time, by
 
     NISSHI_SEQUENCES=5000 python build.py test tests/test_incremental.py
 
@@ -18,7 +19,11 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-from tests.incremental.sequences import OneProcessForAllBuilds, OneProcessForEachBuild
+from tests.incremental.sequences import (
+    OneProcessForAllBuilds,
+    OneProcessForEachBuild,
+    OneProcessWithAFolderOfItsOwn,
+)
 
 WANTED = int(os.environ.get("NISSHI_SEQUENCES", "0"))
 
@@ -33,6 +38,8 @@ def sequences(number: int) -> settings:
 
 
 OneProcessForEachBuild.TestCase.settings = sequences(300)
-OneProcessForAllBuilds.TestCase.settings = sequences(100)
+OneProcessForAllBuilds.TestCase.settings = sequences(50)
+OneProcessWithAFolderOfItsOwn.TestCase.settings = sequences(50)
 TestOneProcessForEachBuild = OneProcessForEachBuild.TestCase
 TestOneProcessForAllBuilds = OneProcessForAllBuilds.TestCase
+TestOneProcessWithAFolderOfItsOwn = OneProcessWithAFolderOfItsOwn.TestCase

@@ -38,6 +38,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool = False
     keep_going: bool = False
     base_url: str = ""  # in the place of nisshi.toml's
+    trust_output: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +66,7 @@ def build_once(root: Path, output: Path, asked: Asked, cache: Cache) -> Outcome:
             jobs=1,
             strict=asked.strict,
             keep_going=asked.keep_going,
+            trust_output=asked.trust_output,
             hosts=hosts,
         )
         result = build(request, _moved(settings, asked.base_url), lambda stage: None, cache)

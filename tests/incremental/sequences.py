@@ -13,6 +13,12 @@ class OneProcessForEachBuild(PostEdits, ThemeEdits, SettingsEdits, Surroundings)
 
 
 class OneProcessForAllBuilds(OneProcessForEachBuild):
-    """As in the preview: one cache stays open through all builds."""
+    """One cache stays open through all builds."""
 
     keeps_the_cache_open = True
+
+
+class OneProcessWithAFolderOfItsOwn(OneProcessForAllBuilds):
+    """As in the preview: nobody else touches the output folder, so that it need not be looked through."""
+
+    trusts_the_output = True

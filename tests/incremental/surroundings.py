@@ -114,10 +114,12 @@ class Saving(Workshop):
 class OutputDamage(Workshop):
     """Somebody else at work in the output folder."""
 
+    @precondition(lambda self: not self.trusts_the_output)
     @rule(path=sampled_from(BUILT))
     def delete_a_built_file(self, path: str) -> None:
         (self.site / path).unlink(missing_ok=True)
 
+    @precondition(lambda self: not self.trusts_the_output)
     @rule(path=sampled_from(BUILT), put_the_time_back=booleans())
     def alter_a_built_file(self, path: str, put_the_time_back: bool) -> None:
         """Change its first byte, so that its size stays."""
@@ -128,7 +130,7 @@ class OutputDamage(Workshop):
             if put_the_time_back:
                 os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
 
-    @precondition(lambda self: self.obstacle is None and self.wait == 0)
+    @precondition(lambda self: not (self.trusts_the_output or self.obstacle or self.wait))
     @rule(path=sampled_from(BUILT), with_a_folder=booleans())
     def stand_in_the_way_of(self, path: str, with_a_folder: bool) -> None:
         """Put a folder where a built file is, or a file where the built file's folder is."""

@@ -29,13 +29,14 @@ class Workshop(RuleBasedStateMachine):
     """
 
     keeps_the_cache_open = False  # as the preview does; a build by command opens it anew
+    trusts_the_output = False  # as the preview does, whose folder is nobody else's
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = new_folder()
         self.root = self.folder / "blog"
         self.output = "site"
-        self.asked = Asked()
+        self.asked = Asked(trust_output=self.trusts_the_output)
         self.files: Files = {}
         self.history: list[Files] = []
         self.wait = 0  # so many steps more are not built
