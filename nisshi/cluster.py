@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import TZPATH
 
 from nisshi import __version__
 from nisshi.digest import digest_value
@@ -28,7 +29,7 @@ ADDRESS_HINT = "Write it as dask://host:port, or leave it out to build on this m
 _ADDRESS = re.compile(r"dask://((?:[\w.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5}))")
 # The libraries that have a say in what a worker sends back.
 LIBRARIES = (
-    "budoux", "emoji", "latex2mathml", "markdown-it-py", "mdit-py-plugins", "msgspec", "pygments",
+    "budoux", "emoji", "latex2mathml", "markdown-it-py", "mdit-py-plugins", "mdurl", "msgspec", "pygments",
     "python-frontmatter", "pyyaml", "selectolax", "tzdata",
 )  # fmt: skip
 
@@ -77,6 +78,7 @@ def engine() -> dict[str, str]:
     root = Path(__file__).parent
     source = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.py")}
     found = {"nisshi": __version__, "nisshi's source": digest_value(source)[:12], "python": _python()}
+    found["the system's time zones"] = _time_zones()
     for name in LIBRARIES:
         try:
             found[name] = version(name)
@@ -88,6 +90,15 @@ def engine() -> dict[str, str]:
 def _python() -> str:
     """Name the release: the characters a Python knows come with it."""
     return f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def _time_zones() -> str:
+    """Name the release of the system's zone files; where it has none, those of the library tzdata count."""
+    for file in (Path(folder, name) for folder in TZPATH for name in ("tzdata.zi", "+VERSION")):
+        if file.is_file():
+            with file.open(encoding="utf-8") as lines:
+                return lines.readline().removeprefix("# version").strip()
+    return "not known"
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
     begun = time.time_ns()
     with stage("convert"):
         grove = prepare_all(request, settings, found, cache)
-        texts = Texts(grove.leaves, cache, grove.again)
+        texts = Texts(grove.leaves, cache, found.name, grove.again)
         chosen = choose(grove.leaves, request, settings)
     with _stage_of(request) as place:
         desk = Desk(request, settings, found, cache, place)

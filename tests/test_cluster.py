@@ -12,21 +12,17 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
+from unittest import mock
 
 import msgspec
 import pytest
 
 from nisshi import cluster, workers
 from nisshi.cluster import checked, engine, scheduler_of
-from nisshi.config import Settings
 from nisshi.errors import SiteError
-from nisshi.markdown.convert import convert_batch
-from nisshi.markdown.options import markdown_options
-from nisshi.model import MarkdownText
 from nisshi.workers import map_batches
-from tests.blogs import REPOSITORY
+from tests.blogs import REPOSITORY, built, tree
 
 START = 60  # seconds a process has to come up on a busy machine
 
@@ -104,16 +100,23 @@ def fail(numbers: tuple[int, ...]) -> tuple[int, ...]:
     raise ValueError("a worker's own words")
 
 
-def test_a_cluster_gives_the_same_bytes(dask: Running) -> None:
-    files = sorted((REPOSITORY / "content").rglob("*.md"))
-    texts = [
-        MarkdownText(path=path.name, body=path.read_text(encoding="utf-8"), body_line=1, lang="ja")
-        for path in files
-    ]
-    convert = partial(convert_batch, markdown_options(Settings(), ()))
-    here, there = map_batches(convert, texts, 1), map_batches(convert, texts, 1, dask.address)
-    assert len(here) > 20
-    assert msgspec.msgpack.encode(there) == msgspec.msgpack.encode(here)
+def sample(root: Path, executor: str = "") -> Path:
+    """Copy the sample blog to `root`, to be converted by `executor`. Returns `root`."""
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    settings = (REPOSITORY / "nisshi.toml").read_text(encoding="utf-8")
+    (root / "nisshi.toml").write_text(f'{settings}\n[build]\nexecutor = "{executor}"\n', encoding="utf-8")
+    return root
+
+
+def test_a_cluster_gives_the_same_site(dask: Running, tmp_path: Path) -> None:
+    with mock.patch.object(cluster, "checked", wraps=checked) as sent:
+        here = tree(built(sample(tmp_path / "here")))
+        assert not sent.called
+        there = tree(built(sample(tmp_path / "there", dask.address)))
+        assert sent.called
+    assert len(here) > 100
+    assert sorted(there) == sorted(here)
+    assert [path for path in here if there[path] != here[path]] == []
 
 
 def test_both_workers_have_their_part_and_more_batches_than_go_at_a_time_keep_their_order(

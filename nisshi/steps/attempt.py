@@ -11,11 +11,11 @@ from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem
-from nisshi.model import Absent, Outline, Task
+from nisshi.model import Absent, Task
 from nisshi.steps.copies import Fresh, copies
 from nisshi.steps.look import Look
 from nisshi.steps.make import Made, Order, Workshop, is_dear, make_all
-from nisshi.steps.plan import Plan
+from nisshi.steps.plan import Plan, whole_task
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.propose import propose
 from nisshi.steps.request import Effort, Request
@@ -45,27 +45,34 @@ class Desk(msgspec.Struct, frozen=True):
     stage: Stage | None  # None: nothing is to be written
 
 
-def attempt(desk: Desk, leaves: Sequence[Leaf], absent: tuple[Absent, ...], texts: Texts) -> Attempt:
-    """Plan the site of these posts and make what of it is not there yet."""
-    proposal = propose(desk.found, desk.settings, desk.cache, leaves, absent, texts.digest)
+def attempt(
+    desk: Desk, leaves: Sequence[Leaf], absent: tuple[Absent, ...], texts: Texts, *, anew: bool = False
+) -> Attempt:
+    """Plan the site of these posts and make what of it is not there yet.
+
+    `anew` makes the plan even if one is kept: for one whose tasks the cache has lost.
+    """
+    proposal = propose(desk.found, desk.settings, desk.cache, leaves, absent, texts, anew=anew)
     planned = proposal.plan
     kept: dict[str, Row] = {}
     fresh: list[Fresh] = []
     orders: list[Order] = []
     intact = desk.found.shelf.intact()
-    for task, key in zip(planned.tasks, proposal.keys, strict=True):
+    for number, (task, key) in enumerate(zip(planned.tasks, proposal.keys, strict=True)):
         row = intact.get(task.output)
         if row is not None and row.key == key:
             kept[task.output] = row
         elif file := _from_cache(desk, task, key):
             fresh.append(file)
+        elif whole := whole_task(planned, number, desk.cache):
+            orders.append(Order(whole, key))
         else:
-            orders.append(Order(task, key))
+            return attempt(desk, leaves, absent, texts, anew=True)
     workshop = Workshop(planned.shared, texts, desk.found.theme, proposal.asset_urls, desk.cache, desk.stage)
     made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
     fresh += _without_broken(made, orders)
     fresh += copies(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)
-    problems = (*planned.problems, *_each_once(made), *_dead_links(planned, leaves, texts))
+    problems = (*planned.problems, *_each_once(made), *_dead_links(planned, texts))
     return Attempt(
         plan=planned,
         kept=kept,
@@ -98,11 +105,7 @@ def _each_once(made: Iterable[Made]) -> list[Problem]:
     return list(first.values())
 
 
-def _dead_links(planned: Plan, leaves: Sequence[Leaf], texts: Texts) -> list[Problem]:
-    if not planned.dead:
-        return []
-    outlines = {leaf.path: leaf.outline for leaf in leaves}
-    decode = msgspec.msgpack.Decoder(Outline).decode
+def _dead_links(planned: Plan, texts: Texts) -> list[Problem]:
     return [
-        told(link, decode(outlines[link.source]).post, texts.text(link.source).links) for link in planned.dead
+        told(link, texts.outline(link.source).post, texts.text(link.source).links) for link in planned.dead
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,6 +14,7 @@ from nisshi.steps.keys import task_keys, template_digests
 from nisshi.steps.look import Look
 from nisshi.steps.plan import Part, Plan, plan
 from nisshi.steps.prepare import Leaf
+from nisshi.steps.texts import Texts
 from nisshi.theme.assets import theme_assets
 
 
@@ -33,9 +34,11 @@ def propose(
     cache: Cache,
     leaves: Sequence[Leaf],
     absent: tuple[Absent, ...],
-    text_digest: Callable[[str], str],
+    texts: Texts,
+    *,
+    anew: bool = False,
 ) -> Proposal:
-    """Plan the site of these posts. `text_digest` gives the digest of a post's text by its path."""
+    """Plan the site of these posts; `anew` even if the plan is kept."""
     assets = theme_assets(found.theme)
     urls = urls_for(settings.site.url)
     asset_urls = {name: urls.path("/" + asset.path) for name, asset in assets.items()}
@@ -45,7 +48,7 @@ def propose(
         sources=found.sources,
         theme_outputs=tuple(asset.path for asset in assets.values()),
     )
-    planned = plan(part, settings, found.engine, cache, found.name)
+    planned = plan(part, settings, found.engine, cache, found.name, texts, anew=anew)
     templates = template_digests(found.theme, asset_urls, found.engine, cache)
-    keys = task_keys(planned, text_digest, found.engine, templates)
+    keys = task_keys(planned, texts.digest, found.engine, templates)
     return Proposal(planned, keys, templates, tuple(assets.values()), asset_urls)
