@@ -27,9 +27,7 @@ def made_site(posts: int) -> Iterator[Path]:
 
     Raises SystemExit, in words for whoever measures, where the maker of posts is not there.
     """
-    maker = Path(os.environ.get("NISSHI_BENCH", PROJECT.parent / "shared" / "bench")) / "make_corpus.py"
-    if not maker.exists():
-        raise SystemExit(f"There is no {maker}; name the folder that has it in NISSHI_BENCH.")
+    maker = bench_folder() / "make_corpus.py"
     folder = MEMORY_DISK if MEMORY_DISK.is_dir() else None
     with tempfile.TemporaryDirectory(prefix="nisshi-bench-", dir=folder) as name:
         site = Path(name)
@@ -37,3 +35,13 @@ def made_site(posts: int) -> Iterator[Path]:
         out = site / "content" / "posts"
         subprocess.run([sys.executable, str(maker), "--posts", str(posts), "--out", str(out)], check=True)
         yield site
+
+
+def bench_folder() -> Path:
+    """Return the folder that has `make_corpus.py`. Raises SystemExit where there is none."""
+    folder = Path(os.environ.get("NISSHI_BENCH", PROJECT.parent / "shared" / "bench"))
+    if not (folder / "make_corpus.py").exists():
+        raise SystemExit(
+            f"There is no make_corpus.py in {folder}; name the folder that has it in NISSHI_BENCH."
+        )
+    return folder
