@@ -93,7 +93,7 @@ class Cache:
         self._values[name] = value
         self._new_records[name] = b""
 
-    def save(self, needed: Callable[[Cache], Iterable[str]]) -> None:
+    def save(self, needed: Callable[[Cache], Iterable[str]] = lambda _: ()) -> None:
         """Write what is new in one transaction.
 
         Where too much has gathered, old entries go, but none of the keys that `needed` then names.
