@@ -88,6 +88,8 @@ class Cache:
 
     def keep_record(self, name: str, value: object) -> None:
         """Put a record in the place of the one of that name; it is encoded when it is saved."""
+        if self._values.get(name) is value:
+            return  # it came from here, and records are frozen
         self._values[name] = value
         self._new_records[name] = b""
 

@@ -15,6 +15,7 @@ from nisshi.config import Settings
 from nisshi.errors import Problem
 from nisshi.steps.look import Look, look, remember_look, unchanged
 from nisshi.steps.request import Counts, Effort, Request, Result
+from nisshi.turn import turn
 from nisshi.write import Stage, publish
 
 __all__ = ["Counts", "Effort", "Request", "Result", "build"]
@@ -22,23 +23,27 @@ __all__ = ["Counts", "Effort", "Request", "Result", "build"]
 Say = Callable[[str], None]  # told the name of each stage as it begins
 
 
-def build(request: Request, settings: Settings, say: Say, cache: Cache | None = None) -> Result:
+def build(
+    request: Request, settings: Settings, say: Say, cache: Cache | None = None, tell: Say | None = None
+) -> Result:
     """Build the site; with an error (in strict mode: with a warning) nothing is written.
 
     Only what `cache` does not know is made; the result is the same without it. What is new in the
     cache is not saved. The author's mistakes come back as Problems. Raises SiteError where there is
-    no way on: a theme that does not exist, a folder that cannot be written.
+    no way on: a theme that does not exist, a folder that cannot be written. Where another build has
+    the output folder, this one tells (`tell`, else `say`) and waits.
     """
     memory = cache or Cache(None)
     timings: dict[str, float] = {}
     stage = partial(_timed, timings, say)
-    with stage("look"):
-        found = look(request, settings, memory)
-        result = unchanged(found, request)
-        if result is not None:
-            remember_look(found, memory)
-    if result is None:
-        result = _rebuild(request, settings, found, memory, stage)
+    with turn(request.output, tell or say) if request.write else nullcontext():
+        with stage("look"):
+            found = look(request, settings, memory)
+            result = unchanged(found, request)
+            if result is not None:
+                remember_look(found, memory)
+        if result is None:
+            result = _rebuild(request, settings, found, memory, stage)
     return msgspec.structs.replace(result, timings=timings)
 
 
@@ -56,7 +61,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
     begun = time.time_ns()
     with stage("convert"):
         grove = prepare_all(request, settings, found, cache)
-        texts = Texts(grove.leaves, cache, grove.again)
+        texts = Texts(grove.leaves, cache, found.name, grove.again)
         chosen = choose(grove.leaves, request, settings)
     with _stage_of(request) as place:
         desk = Desk(request, settings, found, cache, place)
@@ -74,15 +79,19 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
             pages=tried.plan.pages,
             outputs=tried.outputs,
             counts=Counts(
-                read=grove.prepared, converted=grove.prepared, made=len(tried.efforts), reused=tried.reused
+                read=grove.prepared,
+                converted=grove.prepared,
+                made=len(tried.efforts),
+                reused=tried.outputs - len(tried.efforts),
             ),
             efforts=tried.efforts,
         )
         if place and _may_publish(result.problems, request):
             with stage("write"):
-                written = publish(place, [file.wanted for file in tried.files])
+                digests = {path: row.stamp.digest for path, row in tried.kept.items()}
+                written = publish(place, digests, [file.wanted for file in tried.fresh])
                 result = msgspec.structs.replace(result, written=written)
-                remember_published(cache, request, found, tried.files, begun)
+                remember_published(cache, request, found, tried, begun)
     if request.write:
         remember(cache, found, chosen.window, grove, tried.plan, result)
     return result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -78,8 +78,10 @@ class Stage:
         return name
 
 
-def publish(stage: Stage, wanted: Sequence[Wanted]) -> Written:
-    """Bring the stage's folder to hold what is `wanted`, and nothing else of ours.
+def publish(stage: Stage, kept: Mapping[str, str], wanted: Sequence[Wanted]) -> Written:
+    """Bring the stage's folder to hold what is `wanted`, besides `kept`, and nothing else of ours.
+
+    `kept` are files that are in their place, path -> digest.
 
     Every staged file is renamed into place, so a reader finds a file either old or new, never half.
     Files that Nisshi did not make stay; where one stands in the place of an output, nothing at all is
@@ -87,12 +89,13 @@ def publish(stage: Stage, wanted: Sequence[Wanted]) -> Written:
     """
     folder = stage.folder
     old = _read_manifest(folder)
-    new = {file.path: file.digest for file in wanted}
+    new = {**kept, **{file.path: file.digest for file in wanted}}
     changed = [file for file in wanted if file.staged]
     gone = sorted(set(old) - set(new))
     _refuse_foreign(folder, changed, old)
     if changed or old != new:
-        _write_manifest(folder, old | new)  # until all is in place, old and new files are both ours
+        if not new.keys() <= old.keys():
+            _write_manifest(folder, old | new)  # until all is in place, old and new files are both ours
         for path in gone:  # first, so that a folder may take the place of a file
             _remove(folder, path)
         for file in changed:

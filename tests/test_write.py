@@ -11,15 +11,20 @@ from pathlib import Path
 
 import pytest
 
+from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
-from nisshi.model import Asset, Output
-from nisshi.write import MANIFEST, Written, write_site
+from nisshi.write import MANIFEST, Stage, Wanted, Written, publish
 from tests.blogs import REPOSITORY, tree
 
 
-def write(folder: Path, files: Mapping[str, str], *assets: Asset) -> Written:
-    outputs = [Output(path, text.encode(), f"source of {path}") for path, text in files.items()]
-    return write_site(folder, outputs, assets, folder.parent)
+def write(folder: Path, files: Mapping[str, str], kept: Mapping[str, str] | None = None) -> Written:
+    """Publish `files`, which are all made, beside `kept`, which are known to be in their place."""
+    with Stage(folder).opened() as stage:
+        wanted = [
+            Wanted(path, digest_bytes(data), f"source of {path}", stage.put(path, data))
+            for path, data in ((path, text.encode()) for path, text in files.items())
+        ]
+        return publish(stage, {path: digest_bytes(text.encode()) for path, text in (kept or {}).items()}, wanted)
 
 
 def refused(folder: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
@@ -48,11 +53,25 @@ def test_the_folder_holds_the_outputs_and_nothing_else(site: Path) -> None:
     assert texts(site) == {"index.html": "a", "b/c/index.html": "b"}
 
 
-def test_assets_are_copied(site: Path) -> None:
-    (site.parent / "content").mkdir(parents=True)
-    (site.parent / "content/a.png").write_bytes(b"\x89PNG")
-    write(site, {}, Asset("content/a.png", "images/a.png"))
-    assert (site / "images/a.png").read_bytes() == b"\x89PNG"
+def test_what_is_kept_stays_and_is_not_looked_at(site: Path) -> None:
+    write(site, {"a": "1", "b": "1"})
+    (site / "a").write_text("x")
+    assert write(site, {"b": "2"}, kept={"a": "1"}) == Written(1, 1, 0)
+    assert texts(site) == {"a": "x", "b": "2"}
+
+
+def test_processes_share_a_stage(site: Path) -> None:
+    with Stage(site).opened() as stage:
+        wanted = [Wanted(name, name, "", stage.part(f"{name}-").put(name, name.encode())) for name in "ab"]
+        wanted.append(Wanted("c", "c", "", stage.put("c", b"c")))
+        publish(stage, {}, wanted)
+    assert texts(site) == {"a": "a", "b": "b", "c": "c"}
+
+
+def test_what_is_staged_and_not_published_leaves_no_trace(site: Path) -> None:
+    with Stage(site).opened() as stage:
+        assert stage.put("a", b"1")
+    assert not site.exists()
 
 
 def test_unchanged_files_are_not_touched(site: Path) -> None:
@@ -179,14 +198,16 @@ def test_a_folder_that_cannot_be_written_is_a_problem(
 WRITER = """
 import sys
 from pathlib import Path
-from nisshi.model import Output
-from nisshi.write import write_site
+from nisshi.digest import digest_bytes
+from nisshi.write import Stage, Wanted, publish
 folder = Path(sys.argv[1])
 print("ready", flush=True)
 while True:
     for version in "12":
         paths = [f"{number % 7}/{number}-{version if number % 3 else 0}" for number in range(60)]
-        write_site(folder, [Output(path, version.encode() * 5000, "") for path in paths], (), folder)
+        data = version.encode() * 5000
+        with Stage(folder).opened() as stage:
+            publish(stage, {}, [Wanted(path, digest_bytes(data), "", stage.put(path, data)) for path in paths])
 """
 
 

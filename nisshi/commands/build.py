@@ -44,7 +44,7 @@ def build_site(arguments: argparse.Namespace) -> int:
 def _built(request: Request, settings: Settings, say: Say, voice: Voice, no_cache: bool) -> Result:
     """Build with the cache of the blog's folder, and say what is wrong with it."""
     with Cache(None if no_cache else request.root / FILE) as cache:
-        result = build(request, settings, say, cache)
+        result = build(request, settings, say, cache, voice.say)
         cache.save()
         for note in cache.notes:
             voice.say(f"Note: {note}.")

@@ -86,11 +86,13 @@ def _position(block: str, offset: int) -> tuple[int, int]:
 
 
 def _natural(value: object) -> object:
-    """Return the value with TOML's dates as text: what templates see is plain data in every format."""
+    """Return the value as plain data, whatever the format: dates, and numbers beyond 64 bits, are text."""
     if isinstance(value, dict):
         return {str(key): _natural(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_natural(item) for item in value]
+    if isinstance(value, int) and value.bit_length() > 63:
+        return str(value)
     return value.isoformat() if isinstance(value, datetime | date | time) else value
 
 

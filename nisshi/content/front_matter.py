@@ -53,7 +53,8 @@ def read_post(path: str, data: bytes, kind: Kind, rules: Rules, zone: tzinfo) ->
         line = data[: error.start].count(b"\n") + 1
         message = f"the file is not UTF-8: byte 0x{data[error.start]:02x} in line {line}"
         return Reading(post=None, problems=(Problem(path, line, 0, message, "Save it as UTF-8."),))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     sheet = Sheet(path, tuple(text.split("\n")))
     document = split(sheet, text)
     if isinstance(document, Problem):

@@ -6,6 +6,7 @@ From this list come the reading, the did-you-mean and the reference page in docs
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -85,9 +86,12 @@ KEYS: tuple[Key, ...] = (
 )
 
 
-def spellings() -> dict[str, Key]:
+_SPELLINGS = MappingProxyType({name: key for key in KEYS for name in (key.name, *key.also)})
+
+
+def spellings() -> Mapping[str, Key]:
     """Return the keys by every spelling that is understood without any setting."""
-    return {name: key for key in KEYS for name in (key.name, *key.also)}
+    return _SPELLINGS
 
 
 def alias_problems(aliases: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -13,7 +13,9 @@ def is_leftover(path: str) -> bool:
 
     Hidden files and folders are, `.well-known` (RFC 8615) excepted; so `.git` and `.nisshi` are.
     """
-    return any(
-        (part.startswith((".", "#")) and part != ".well-known") or part in _NAMES or part.endswith(_ENDS)
-        for part in path.split("/")
-    )
+    return any(map(_is_nobodys, path.split("/"))) if "/" in path else _is_nobodys(path)
+
+
+def _is_nobodys(name: str) -> bool:
+    is_hidden = name.startswith((".", "#")) and name != ".well-known"
+    return is_hidden or name.endswith(_ENDS) or name in _NAMES

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -106,26 +107,33 @@ def _unreadable(path: str, error: OSError) -> SiteError:
     return SiteError((Problem(path, message=message, hint="Is it a link to a file that is gone?"),))
 
 
-def _files(root: Path, folder: str) -> tuple[_Found, ...]:
+def _files(root: Path, folder: str) -> list[_Found]:
     """List files below root/folder, relative to root; editors' and hidden files are passed over."""
-    found = list(_below(f"{root}/", folder))
-    return tuple(sorted(found, key=lambda file: (_nfc(file[0]), file[0])))
+    found: list[_Found] = []
+    _gather(f"{root}/", folder, found)
+    if all(path.isascii() for path, _ in found):
+        found.sort(key=itemgetter(0))
+    else:
+        found.sort(key=lambda file: (_nfc(file[0]), file[0]))
+    return found
 
 
-def _below(root: str, folder: str) -> Iterator[_Found]:
+def _gather(root: str, folder: str, found: list[_Found]) -> None:
     try:
         entries = os.scandir(root + folder)
     except (FileNotFoundError, NotADirectoryError):
         return
     with entries:
         for entry in entries:
-            path = f"{folder}/{entry.name}"
             if is_leftover(entry.name):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(root, path)
-            elif not entry.is_dir():  # a link to a folder is not followed: it may lead in a circle
-                yield path, _state(entry, path)
+            path = f"{folder}/{entry.name}"
+            if entry.is_file():
+                found.append((path, _state(entry, path)))
+            elif entry.is_dir(follow_symlinks=False):  # a link to a folder may lead in a circle
+                _gather(root, path, found)
+            elif entry.is_symlink() and not entry.is_dir():
+                found.append((path, _state(entry, path)))  # a link to a file that is gone
 
 
 def _state(entry: os.DirEntry[str], path: str) -> os.stat_result:

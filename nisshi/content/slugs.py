@@ -7,6 +7,7 @@ import unicodedata
 
 from nisshi.write import MANIFEST
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")  # Unicode's categories Cc and Cs
 SEGMENT_BYTES = 255  # NAME_MAX of the file systems in use (POSIX limits.h, ext4, APFS)
 
 
@@ -16,7 +17,7 @@ def slug_fault(slug: str) -> str:
         return "it is an address, not a path"
     if "\\" in slug:
         return "it holds a backslash"
-    if any(unicodedata.category(char) in ("Cc", "Cs") for char in slug):
+    if _CONTROL.search(slug):
         return "it holds a control character"
     path = slug.strip("/")
     if not path.strip():

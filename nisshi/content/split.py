@@ -45,17 +45,19 @@ class _TomlHandler(BaseHandler):
     FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
 
 
+_HANDLERS: tuple[tuple[Format, BaseHandler], ...] = (
+    ("YAML", _YamlHandler()),
+    ("TOML", _TomlHandler()),
+    ("JSON", JSONHandler()),
+)
+
+
 def split(sheet: Sheet, text: str) -> Document | Problem:
     """Split `text`, whose line ends are all "\\n", at its front matter; a Problem when there is none."""
     start = text.lstrip("\n ")
-    handlers: dict[Format, BaseHandler] = {
-        "YAML": _YamlHandler(),
-        "TOML": _TomlHandler(),
-        "JSON": JSONHandler(),
-    }
     if (end := _end_of_json(start)) is not None:
         return _document("JSON", text, start, start[:end], start[end:])
-    for name, handler in handlers.items():
+    for name, handler in _HANDLERS:
         if not handler.detect(start):
             continue
         try:

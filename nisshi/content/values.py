@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import datetime, tzinfo
 
@@ -15,6 +14,7 @@ from nisshi.model import Faq
 Report = Callable[[Problem], None]
 
 _DATE_HINT = "For example 2026-05-19 or 2026-05-19T21:30:00+09:00."
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # Unicode's category Cc, without tab and line feed
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
 
@@ -22,7 +22,7 @@ _FALSE = frozenset({"false", "no", "off", "0"})
 def holds_controls(raw: Raw) -> bool:
     """Tell whether a text in a value holds a control character other than a tab or a line feed."""
     if isinstance(raw, str):
-        return any(unicodedata.category(char) == "Cc" and char not in "\t\n" for char in raw)
+        return _CONTROL.search(raw) is not None
     inner = raw.values() if isinstance(raw, dict) else raw or ()
     return any(holds_controls(item) for item in inner)
 

@@ -13,11 +13,18 @@ import yaml
 from nisshi.content.field import Field, Raw, Sheet
 from nisshi.errors import Problem
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Composes nodes without asking which type YAML 1.1 would take each value for."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        return ""
+
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
+_NUMBER_STARTS = frozenset("+-.0123456789")
 _INT = re.compile(r"[-+]?(?:0|[1-9]\d*)")
 _FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
@@ -87,16 +94,13 @@ def _field(sheet: Sheet, key: yaml.Node, value: yaml.Node, first_line: int, *, t
     )
 
 
-def _plain(node: yaml.Node) -> bool:
-    return not getattr(node, "style", None)
-
-
 def _raw(node: yaml.Node) -> Raw:
+    if isinstance(node, yaml.ScalarNode):
+        text: str = node.value
+        return None if not node.style and text in _NULL else text
     if isinstance(node, yaml.MappingNode):
         return {str(_raw(key)): _raw(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_raw(item) for item in node.value]
-    return None if _plain(node) and node.value in _NULL else str(node.value)
+    return [_raw(item) for item in node.value]
 
 
 def _natural(node: yaml.Node) -> object:
@@ -106,12 +110,14 @@ def _natural(node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_natural(item) for item in node.value]
     text = str(node.value)
-    if not _plain(node):
+    if getattr(node, "style", None):  # in quotes, or a block of lines
         return text
     if text in _NULL:
         return None
     if text in _TRUE or text in _FALSE:
         return text in _TRUE
+    if text[0] not in _NUMBER_STARTS:
+        return text
     if _INT.fullmatch(text):
         return int(text) if len(text) < 19 else text
     return float(text) if _FLOAT.fullmatch(text) else text
@@ -156,11 +162,12 @@ def _cut_values(sheet: Sheet, fields: tuple[Field, ...]) -> list[Problem]:
     """Warn where YAML takes the rest of an unquoted title or description for a comment."""
     problems = []
     for field in fields:
+        if field.key not in ("title", "description", "slug") or not isinstance(field.raw, str):
+            continue
         source = sheet.lines[field.line - 1] if field.line <= len(sheet.lines) else ""
         end = field.column - 1 + field.length
         comment = source[end:].lstrip()
-        is_text = field.key in ("title", "description", "slug") and isinstance(field.raw, str)
-        if is_text and comment.startswith("#"):
+        if comment.startswith("#"):
             problem = sheet.problem(
                 f"everything after ' #' is a comment, so the {field.key} ends here",
                 "Put the value in quotes to keep it whole.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from nisshi.japanese.line_breaks import joins
 from nisshi.japanese.phrases import phrases
@@ -34,18 +34,16 @@ def excerpt(paragraphs: Iterable[str], lang: str) -> str:
     return taken.strip()
 
 
-def sentences(paragraph: str) -> list[str]:
+def sentences(paragraph: str) -> Iterator[str]:
     """Cut a paragraph after each sentence; joined they give the paragraph back."""
-    found: list[str] = []
     start = 0
     for match in _END.finditer(paragraph):
         sentence = paragraph[start : match.end()]
         if _depth(sentence) <= 0:
-            found.append(sentence)
+            yield sentence
             start = match.end()
     if start < len(paragraph):
-        found.append(paragraph[start:])
-    return found
+        yield paragraph[start:]
 
 
 def _join(taken: str, paragraph: str) -> str:
@@ -57,7 +55,7 @@ def _join(taken: str, paragraph: str) -> str:
 
 def _depth(text: str) -> int:
     """How many brackets are open at the end of the text."""
-    return sum(text.count(char) for char in _OPENING) - sum(text.count(char) for char in _CLOSING)
+    return sum(map(text.count, _OPENING)) - sum(map(text.count, _CLOSING))
 
 
 def _cut(text: str, lang: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from nisshi.japanese.scripts import KANA, KANJI
 
 ENGLISH_WORDS = 8  # fewer, a sentence's worth, prove nothing: a post may be one name and a log
 JAPANESE_SHARE = 0.5  # of all letters
 
-_KANA = re.compile(f"[{KANA}]")
-_KANJI = re.compile(f"[{KANJI}]")
+# Compiled by `re` when first used: large classes take a millisecond each, and no site needs them all.
+_JAPANESE, _KANA, _KANJI = f"[{KANA}{KANJI}]", f"[{KANA}]", f"[{KANJI}]"
 _LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -23,11 +24,12 @@ def infer_language(text: str, default: str) -> str:
     and kanji (with kana among them, so not Chinese) is Japanese.
     """
     if default.split("-")[0].lower() == "ja":
-        if _KANA.search(text) or _KANJI.search(text):
+        if re.search(_JAPANESE, text):
             return default
-        return "en" if len(_LATIN_WORD.findall(text)) >= ENGLISH_WORDS else default
-    kana = len(_KANA.findall(text))
-    japanese = kana + len(_KANJI.findall(text))
+        words = islice(_LATIN_WORD.finditer(text), ENGLISH_WORDS)
+        return "en" if len(list(words)) == ENGLISH_WORDS else default
+    kana = len(re.findall(_KANA, text))
+    japanese = kana + len(re.findall(_KANJI, text))
     if kana and japanese > JAPANESE_SHARE * len(_LETTER.findall(text)):
         return "ja"
     return default

@@ -31,15 +31,17 @@ CJK = (
     "\U0001f23b\U0001f240-\U0001f248\U0001f260-\U0001f265\U00020000-\U0003fffd"
 )
 
-_CJK = re.compile(f"[{CJK}]")
-_JAPANESE = re.compile(f"[{JAPANESE}]")
+# Large classes take a millisecond each to compile: `re` does so when one is first asked for, and
+# keeps it. Before these characters there is nothing to ask.
+_CJK, _FIRST_CJK = f"[{CJK}]", "\u1100"
+_JAPANESE, _FIRST_JAPANESE = f"[{JAPANESE}]", "\u2e80"
 
 
 def is_cjk(char: str) -> bool:
     """Whether one character is Chinese, Japanese or Korean, punctuation and full-width forms included."""
-    return _CJK.match(char) is not None
+    return char >= _FIRST_CJK and re.match(_CJK, char) is not None
 
 
 def is_japanese(char: str) -> bool:
     """Whether one character is kana, kanji or other full-width matter of Japanese text."""
-    return _JAPANESE.match(char) is not None
+    return char >= _FIRST_JAPANESE and re.match(_JAPANESE, char) is not None

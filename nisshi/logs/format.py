@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import Literal, Protocol, get_args
 
 import msgspec
 
@@ -14,7 +14,7 @@ from nisshi.logs.records import Field, FieldName, Severity
 FIELD_NAMES: tuple[FieldName, ...] = get_args(FieldName)
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True):
     """A head line's fields, in order, and the severity where the shape itself tells it."""
 
     fields: tuple[Field, ...]
@@ -65,9 +65,9 @@ def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | No
         for matches, names in readers():
             if match := matches(line):
                 spans = match.regs
-                found = [Field(name, at + spans[group][0], at + spans[group][1]) for name, group in names]
-                fields = tuple([field for field in found if field.end > field.start])
-                return Head(fields, severity(match) if severity else None)
+                found = [(name, *spans[group]) for name, group in names]
+                fields = [Field(name, at + start, at + end) for name, start, end in found if end > start]
+                return Head(tuple(fields), severity(match) if severity else None)
         return None
 
     return read

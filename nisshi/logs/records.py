@@ -20,7 +20,9 @@ class Span(NamedTuple):
     end: int
 
 
-class Field(NamedTuple):
+class Field(msgspec.Struct, frozen=True):
+    """A part of a head line that means something; a struct, since these are made by the thousand."""
+
     name: FieldName
     start: int
     end: int
@@ -61,7 +63,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         for field in self.fields:
             if field.start > at:
                 pieces.append(("sep", at, field.start))
-            pieces.append(field)
+            pieces.append((field.name, field.start, field.end))
             at = field.end
         if self.head_end > at:
             pieces.append(("sep", at, self.head_end))

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
 from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
+from nisshi.markdown.escapes import escapes
 from nisshi.markdown.fences import fences
 from nisshi.markdown.footnotes import footnotes
 from nisshi.markdown.headings import headings
@@ -34,6 +35,7 @@ ALWAYS: tuple[Extension, ...] = (
     tables,
     tasks,
     bare_links,
+    escapes,
     balance,
     raw_html,
     links,

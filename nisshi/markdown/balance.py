@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.pieces import PIECE
+from nisshi.markdown.where import where
 
 # Elements that HTML wants an end tag of, and that a post may hold; an end tag of `p` or `li` may be left out.
 _PAIRED = frozenset(
@@ -31,7 +32,7 @@ _BREAKS = ("softbreak", "hardbreak")
 
 def balance(parser: MarkdownIt) -> None:
     """Close what is left open, drop end tags of nothing and give `<iframe … />` the end it means."""
-    parser.core.ruler.push("balance", _balance)
+    parser.core.ruler.push("balance", where("<", _balance))
 
 
 class _Open:
@@ -89,6 +90,8 @@ def _balance(state: StateCore) -> None:
 def _html(tokens: list[Token]) -> Iterator[tuple[Token, int, bool]]:
     """Yield each token of raw HTML with its line (from 0) and whether it is in no list or quote."""
     for token in tokens:
+        if "<" not in token.content:
+            continue
         line = token.map[0] if token.map else 0
         if token.type == "html_block":
             yield token, line, token.level == 0

@@ -11,7 +11,7 @@ from nisshi.japanese.scripts import CJK
 
 _SCHEME = re.compile(r"(?:^|[^a-zA-Z0-9+.\-])(https?)$", re.IGNORECASE)
 # A URL that a writer runs into a sentence ends before the first Japanese character or quotation mark.
-_REST = re.compile(rf"://[a-zA-Z0-9\[][^\s<>\"`\\…‘’“”{CJK}\x00-\x1f\x7f]*")
+_REST = rf"://[a-zA-Z0-9\[][^\s<>\"`\\…‘’“”{CJK}\x00-\x1f\x7f]*"
 _ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
 _TRAILING = "?!.,:;*_~'"  # GFM 6.9, "trailing punctuation"
 
@@ -26,7 +26,7 @@ def _bare_link(state: StateInline, silent: bool) -> bool:
     if silent or state.linkLevel > 0 or not state.src.startswith("://", state.pos):
         return False
     scheme = _SCHEME.search(state.pending)
-    rest = _REST.match(state.src, state.pos, state.posMax)
+    rest = re.compile(_REST).match(state.src, state.pos, state.posMax)
     if not scheme or not rest:
         return False
     tail = _trimmed(rest.group())

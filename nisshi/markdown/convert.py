@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 
 from nisshi.japanese.counting import measure
 from nisshi.japanese.excerpts import excerpt
 from nisshi.japanese.language import infer_language
-from nisshi.markdown.notes import Notes
+from nisshi.markdown.guests import guests
+from nisshi.markdown.notes import NO_BLOCKS, Notes
 from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
 from nisshi.model import Converted, Counts, MarkdownOptions, MarkdownText
@@ -26,10 +28,14 @@ class Converter:
         self._options = options
         self._parser = build_parser(options)
 
-    def convert(self, text: MarkdownText) -> Converted:
-        """Convert one body; the author's mistakes are in `problems`, sorted by place. Never raises."""
+    def convert(self, text: MarkdownText, known: Mapping[str, str] = NO_BLOCKS) -> Converted:
+        """Convert one body; the author's mistakes are in `problems`, sorted by place. Never raises.
+
+        `known` has the HTML of blocks by their key (`Converted.blocks`), as this version of the
+        engine wrote them before, for this text or any other: it saves time and changes nothing.
+        """
         body = _FORBIDDEN.sub("", text.body.replace("\r\n", "\n").replace("\r", "\n"))
-        notes = Notes(msgspec.structs.replace(text, body=body), self._options)
+        notes = Notes(msgspec.structs.replace(text, body=body), self._options, known)
         env = {"notes": notes}
         tokens = self._parser.parse(body, env)
         prose = read_prose(tokens)
@@ -47,11 +53,15 @@ class Converter:
             text=prose.text,
             counts=Counts(size.japanese, size.words, size.minutes),
             lang=lang,
+            blocks=notes.blocks(html),
+            guests=guests(html),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
 
 
-def convert_batch(options: MarkdownOptions, texts: tuple[MarkdownText, ...]) -> tuple[Converted, ...]:
+def convert_batch(
+    options: MarkdownOptions, texts: tuple[MarkdownText, ...], known: Mapping[str, str] = NO_BLOCKS
+) -> tuple[Converted, ...]:
     """Convert several texts with one parser, in order: the work of one call to a worker process."""
     converter = Converter(options)
-    return tuple(converter.convert(text) for text in texts)
+    return tuple(converter.convert(text, known) for text in texts)

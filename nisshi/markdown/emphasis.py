@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType
 
 from nisshi.japanese.emphasis import flanks
 from nisshi.markdown.places import place
+from nisshi.markdown.where import where
 
 _PAIRED = re.compile("[*_~]")  # only these leave something to be done when all marks are known
 # A run of four and more is no attempt at bold but a row of asterisks: a masked password, a rule.
@@ -61,7 +62,7 @@ def strikethrough(parser: MarkdownIt) -> None:
 
 def visible_asterisks(parser: MarkdownIt) -> None:
     """Warn where `**` was meant to make bold and reaches the reader as asterisks."""
-    parser.core.ruler.after("inline", "visible_asterisks", _find_asterisks)
+    parser.core.ruler.after("inline", "visible_asterisks", where("**", _find_asterisks))
 
 
 def _find_asterisks(state: StateCore) -> None:
@@ -80,9 +81,12 @@ def _find_asterisks(state: StateCore) -> None:
 
 
 def _asterisks(block: Token) -> list[tuple[int, str]]:
+    children = block.children or []
+    if not any("**" in child.content for child in children if child.type == "text"):
+        return []
     found: list[tuple[int, str]] = []
     cursor = 0
-    for child in block.children or []:
+    for child in children:
         start = block.content.find(child.content, cursor) if child.content else -1
         if start < 0:
             continue

@@ -1,12 +1,11 @@
-"""Code blocks as figures: fenced ones with all their info string says, and indented ones.
+"""Code blocks, fenced and indented: each is written once and taken again while nothing in it changes.
 
-A block under a word that may mean a log, whose lines are one, becomes a log excerpt.
+What writing takes (Pygments, the log formats) is imported at the first block that nobody has written.
 """
 
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
-from html import escape
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,23 +14,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from nisshi.logs.detect import detect
-from nisshi.logs.formats import any_lines
-from nisshi.logs.parse import parse
-from nisshi.logs.render import render
-from nisshi.logs.session import starts_session
-from nisshi.markdown.code_lines import indexes, write_lines, write_session
+from nisshi.digest import digest_value
 from nisshi.markdown.highlight import Highlighter
-from nisshi.markdown.info_string import FenceInfo, read_info
-from nisshi.markdown.languages import (
-    LOGS,
-    SAID_LOGS,
-    SESSIONS,
-    SHELLS,
-    Language,
-    find_language,
-    nearest_language,
-)
 from nisshi.markdown.notes import Notes
 
 
@@ -55,7 +39,7 @@ def fences(parser: MarkdownIt) -> None:
         info = unescapeAll(token.info).strip()
         if info.split(maxsplit=1)[:1] == ["toc"]:
             return str(before(tokens, index, options, env))
-        return write_block(token.content, info, token.map[0] if token.map else 0, env["notes"], highlighter)
+        return _block(token.content, info, token.map[0] if token.map else 0, env["notes"], highlighter)
 
     def code_block(
         renderer: RendererHTML,
@@ -64,80 +48,19 @@ def fences(parser: MarkdownIt) -> None:
         options: OptionsDict,
         env: MutableMapping[str, Any],
     ) -> str:
-        return write_block(tokens[index].content, "", 0, env["notes"], highlighter)
+        return _block(tokens[index].content, "", 0, env["notes"], highlighter)
 
     parser.add_render_rule("fence", fence)
     parser.add_render_rule("code_block", code_block)
 
 
-def write_block(content: str, info_string: str, line: int, notes: Notes, highlighter: Highlighter) -> str:
+def _block(content: str, info: str, line: int, notes: Notes, highlighter: Highlighter) -> str:
     """One block as a figure; `line` is where its fence stands, for warnings."""
     lang = notes.text.lang or notes.options.lang
-    code = content.removesuffix("\n")
-    source = code.split("\n")
-    info, problems = read_info(info_string)
-    for problem in problems:
-        notes.report(line, problem.message, problem.hint, find=problem.piece)
-    language = find_language(info.language, highlighter.names, lang)
-    _warn(info, language, len(source), line, notes, highlighter)
-    excerpt = _log(code, source, info, language, notes, lang)
-    return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
 
+    def write() -> str:
+        from nisshi.markdown.code_blocks import write_block
 
-def _warn(
-    info: FenceInfo, language: Language, count: int, line: int, notes: Notes, highlighter: Highlighter
-) -> None:
-    """Note marks that hit no line, and a language nobody knows."""
-    beyond = next((start for start, _ in info.marked if start > count), 0)
-    if beyond:
-        lines = f"{count} line{'s' * (count > 1)}"
-        notes.report(
-            line,
-            f"line {beyond} is to be marked, but the block has {lines}",
-            "marks count from 1 at the first line of the block, whatever numberLines says",
-            find=str(beyond),
-        )
-    if not language.known:
-        near = nearest_language(info.language, highlighter.names)
-        hint = f"did you mean “{near}”? " if near else ""
-        notes.report(
-            line,
-            f"no highlighter knows the language “{info.language}”",
-            f"{hint}the block is shown as plain text; write “text” to say that it is",
-            find=info.language,
-        )
+        return write_block(content, info, line, lang, notes, highlighter)
 
-
-def _log(
-    code: str, source: Sequence[str], info: FenceInfo, language: Language, notes: Notes, lang: str
-) -> str | None:
-    """The block as a log excerpt; None where it is none, or asks for numbers or prompts on its lines."""
-    is_lined = info.first_number or info.prompt_user or info.prompt_host
-    if language.word not in LOGS or is_lined or not code.strip():
-        return None
-    format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
-    if format is None:
-        return None
-    excerpt = parse(code, format, notes.options.log_watch)
-    return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
-
-
-def _body(
-    code: str, source: Sequence[str], info: FenceInfo, language: Language, highlighter: Highlighter
-) -> str:
-    if language.word in SESSIONS or (language.word in SHELLS and starts_session(source)):
-        session = write_session(source, info, highlighter)
-        if session is not None:
-            return session
-    diff = language.lexer == "diff"
-    return write_lines(source, highlighter.lines(code, language.lexer), info, diff=diff)
-
-
-def _figure(body: str, info: FenceInfo, language: Language) -> str:
-    word = escape(language.word)
-    file = f'<span class="file">{escape(info.file, quote=False)}</span>' if info.file else ""
-    name = f'<span class="lang">{escape(language.name, quote=False)}</span>'
-    return (
-        f'<figure class="code" data-lang="{word}"><figcaption>{file}{name}</figcaption>'
-        f'<pre tabindex="0"><code class="language-{word}">{body}</code></pre></figure>\n'
-    )
+    return notes.block(digest_value((info, content, lang, notes.options.log_watch)), write)

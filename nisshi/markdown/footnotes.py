@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.places import place
+from nisshi.markdown.where import where
 
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]+)\]")
 _EMPTY_DEFINITION = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
@@ -29,8 +30,8 @@ def footnotes(parser: MarkdownIt) -> None:
     """Collect footnotes at the end of the text; warn of undefined and unused ones."""
     footnote_plugin(parser, inline=False)
     parser.block.ruler.at("footnote_def", _definition, {"alt": ["paragraph", "reference"]})
-    parser.core.ruler.after("inline", "footnote_warnings", _warn)
-    parser.core.ruler.push("footnote_ids", _name_ids)
+    parser.core.ruler.after("inline", "footnote_warnings", where("[^", _warn))
+    parser.core.ruler.push("footnote_ids", where("[^", _name_ids))
     parser.add_render_rule("footnote_ref", _render_reference)
     parser.add_render_rule("footnote_block_open", _render_section)
     parser.add_render_rule("footnote_block_close", _render_section_end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
+from typing import cast
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -86,8 +87,7 @@ def _contents_html(children: Sequence[Token], state: StateCore) -> str:
                 kept.append(Token("html_inline", "", 0, content=f"<{tag[1]}{tag[2]}>"))
         elif child.type not in _LEFT_OUT:
             kept.append(child)
-    renderer = state.md.renderer
-    assert isinstance(renderer, RendererHTML)
+    renderer = cast(RendererHTML, state.md.renderer)
     return renderer.renderInline(kept, state.md.options, state.env).strip()
 
 

@@ -44,17 +44,18 @@ class Highlighter:
                 tokens = list(self._lexer(lexer).get_tokens(code + "\n"))
             except Exception:  # a fault in one of 600 lexers must not stop a build
                 tokens = []
-            if "".join(value for _, value in tokens) == code + "\n":
+            if "".join([value for _, value in tokens]) == code + "\n":
                 return self._write(tokens)[:-1]
         return [escape(line, quote=False) for line in code.split("\n")]
 
     def _lexer(self, alias: str) -> Lexer:
-        from pygments.lexers import get_lexer_by_name
+        from pygments.lexers import find_lexer_class_by_name
 
-        from nisshi.markdown.lexing import joined
+        from nisshi.markdown.lexing import make_lexer
 
         if alias not in self._lexers:
-            self._lexers[alias] = joined(get_lexer_by_name(alias, stripnl=False, ensurenl=False))
+            kind = find_lexer_class_by_name(alias)
+            self._lexers[alias] = make_lexer(kind, stripnl=False, ensurenl=False)
         return self._lexers[alias]
 
     def _write(self, tokens: Iterable[tuple[_TokenType, str]]) -> list[str]:

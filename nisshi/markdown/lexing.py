@@ -96,14 +96,12 @@ class JoinedLexer(RegexLexer):
         return self._states[state]
 
 
-def joined(lexer: Lexer) -> Lexer:
-    """The lexer with its rules joined; one that goes its own way through a text is returned as it is."""
-    kind = type(lexer)
-    is_plain = isinstance(lexer, RegexLexer) and not hasattr(kind, "token_variants")
-    if not is_plain or kind.get_tokens_unprocessed is not RegexLexer.get_tokens_unprocessed:
-        return lexer
-    made: Lexer = type(kind.__name__, (JoinedLexer, kind), {"_states": {}})(**lexer.options)
-    return made
+def make_lexer(kind: type[Lexer], **options: bool) -> Lexer:
+    """A lexer of this class with its rules joined; one that goes its own way through a text is as it was."""
+    is_plain = issubclass(kind, RegexLexer) and not hasattr(kind, "token_variants")
+    if is_plain and kind.get_tokens_unprocessed is RegexLexer.get_tokens_unprocessed:
+        kind = type(kind.__name__, (JoinedLexer, kind), {"_states": {}})
+    return kind(**options)
 
 
 def _join(definitions: Iterable[tuple[Any, Any, Any]]) -> Iterator[_Part]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -13,6 +15,7 @@ from nisshi.markdown.plain_text import inline_text
 from nisshi.markdown.targets import encoded, kind_of
 
 _NO_TARGET = "]()"
+_MAY_LINK = re.compile(r"\[|<|://")  # a link or picture, an address in brackets, a bare one
 
 
 def links(parser: MarkdownIt) -> None:
@@ -23,9 +26,8 @@ def links(parser: MarkdownIt) -> None:
 def _visit(state: StateCore) -> None:
     notes: Notes = state.env["notes"]
     for block in state.tokens:
-        children = block.children or []
-        if block.type == "inline" and any(child.type in ("link_open", "image") for child in children):
-            block.children = _visit_block(block, children, notes)
+        if block.type == "inline" and block.children and _MAY_LINK.search(block.content):
+            block.children = _visit_block(block, block.children, notes)
 
 
 def _visit_block(block: Token, children: list[Token], notes: Notes) -> list[Token]:

@@ -1,20 +1,30 @@
-"""What a conversion finds on its way: problems, internal links and ids. One `Notes` per text."""
+"""What a conversion finds on its way: problems, internal links, ids, blocks. One `Notes` per text."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from nisshi.errors import Problem, Severity
-from nisshi.model import Heading, LinkUse, MarkdownOptions, MarkdownText, TocEntry
+from nisshi.model import Block, Heading, LinkUse, MarkdownOptions, MarkdownText, TocEntry
+
+NO_BLOCKS: Mapping[str, str] = MappingProxyType({})
 
 
 class Notes:
     """Collected while one text is converted; extensions find it in markdown-it's `env["notes"]`.
 
-    Lines are given as markdown-it counts them: from 0, within the body.
+    Lines are given as markdown-it counts them: from 0, within the body. `known` has the HTML of
+    blocks by their key, as an earlier conversion recorded them.
     """
 
-    def __init__(self, text: MarkdownText, options: MarkdownOptions) -> None:
+    def __init__(
+        self, text: MarkdownText, options: MarkdownOptions, known: Mapping[str, str] = NO_BLOCKS
+    ) -> None:
         self.text = text
         self.options = options
+        self._known = known
+        self._blocks: list[tuple[str, str]] = []
         self.lines = text.body.split("\n")
         self.problems: list[Problem] = []
         self.links: list[LinkUse] = []
@@ -60,3 +70,28 @@ class Notes:
         column = max(source.find(target, max(column - 1, 0)), 0) + 1
         self.links.append(LinkUse(target, self.text.body_line + line, column, source, image))
         return f"\x02{len(self.links) - 1}\x03"
+
+    def block(self, key: str, write: Callable[[], str]) -> str:
+        """Return the HTML of the block with this key, from an earlier conversion or as written now.
+
+        One that reports a Problem is not recorded: the Problem must be reported each time.
+        """
+        html = self._known.get(key)
+        if html is None:
+            count = len(self.problems)
+            html = write()
+            if len(self.problems) > count:
+                return html
+        self._blocks.append((key, html))
+        return html
+
+    def blocks(self, html: str) -> tuple[Block, ...]:
+        """Return where the recorded blocks stand in the finished HTML."""
+        found = []
+        end = 0
+        for key, block in self._blocks:
+            start = html.find(block, end)
+            if start >= 0:
+                end = start + len(block)
+                found.append(Block(key, start, end))
+        return tuple(found)

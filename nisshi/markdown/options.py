@@ -9,8 +9,12 @@ from nisshi.model import MarkdownOptions
 
 
 def markdown_options(settings: Settings, hosts: tuple[str, ...] = ()) -> MarkdownOptions:
-    """Pick the options of conversion; `hosts` are further names of the site, as a preview has."""
-    own = (urlsplit(settings.site.url).netloc, *hosts, *settings.links.old_hosts)
+    """Pick the options of conversion.
+
+    `hosts` are those whose links are the blog's own, by default that of its address. They stay the
+    same when it is built for another address, so that a preview and a deploy share what is converted.
+    """
+    own = (*(hosts or (urlsplit(settings.site.url).netloc,)), *settings.links.old_hosts)
     return MarkdownOptions(
         lang=settings.site.lang,
         own_hosts=tuple(dict.fromkeys(host.lower() for host in own if host)),

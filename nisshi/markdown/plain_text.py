@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from nisshi.japanese.line_breaks import join_lines
 ENOUGH = 40  # characters after which a heading ends the lead
 
 _TAG = re.compile(r"<(script|style|textarea)\b.*?(?:</\1\s*>|\Z)|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+_UNCOUNTED = re.compile("`|<|://")  # inline code, an address in brackets, a bare one
 _CELLS = ("th_open", "td_open")
 
 
@@ -23,7 +24,7 @@ class Prose(NamedTuple):
     lead: tuple[str, ...]  # the paragraphs an excerpt is taken from
 
 
-def inline_text(children: Iterable[Token], *, code: bool = True, keep_breaks: bool = False) -> str:
+def inline_text(children: Sequence[Token], *, code: bool = True, keep_breaks: bool = False) -> str:
     """Return what a reader sees of inline tokens, without pictures and footnote marks.
 
     With `code=False` inline code and the text of bare URLs are left out. Line breaks become spaces,
@@ -32,12 +33,12 @@ def inline_text(children: Iterable[Token], *, code: bool = True, keep_breaks: bo
     pieces: list[str] = []
     bare_url = False
     for child in children:
-        if child.type == "link_open":
+        if child.type in ("text", "text_special"):
+            pieces.append(" " if bare_url and not code else child.content)
+        elif child.type == "link_open":
             bare_url = child.info == "auto"
         elif child.type == "link_close":
             bare_url = False
-        elif child.type in ("text", "text_special"):
-            pieces.append(" " if bare_url and not code else child.content)
         elif child.type == "code_inline":
             pieces.append(child.content if code else " ")
         elif child.type in ("softbreak", "hardbreak"):
@@ -56,8 +57,9 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
     for index, token in enumerate(tokens):
         if token.type == "inline":
             children = token.children or []
-            text = inline_text(children)
-            plain = inline_text(children, code=False)
+            text = plain = inline_text(children)
+            if _UNCOUNTED.search(token.content):
+                plain = inline_text(children, code=False)
             counted.append(plain)
             before = tokens[index - 1].type if index else ""
             if before in _CELLS:
@@ -66,7 +68,8 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
             lines.append(text)
             if before == "paragraph_open" and lead_open and plain.strip():
                 lead.append(text)
-            lead_open = lead_open and not any(child.meta.get("more") for child in children)
+            if "<" in token.content:
+                lead_open = lead_open and not any(child.meta.get("more") for child in children)
         elif token.type == "tr_close":
             lines.append(" ".join(row))
             row = []

@@ -14,6 +14,7 @@ from nisshi.markdown.notes import Notes
 from nisshi.markdown.pieces import PIECE
 from nisshi.markdown.places import find_place
 from nisshi.markdown.targets import kind_of
+from nisshi.markdown.where import where
 
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
 _ATTRIBUTE = re.compile(
@@ -36,7 +37,7 @@ Locate = Callable[[str], tuple[int, int]]  # a target -> its line (from 0) and c
 
 def raw_html(parser: MarkdownIt) -> None:
     """Drop comments, note ids and internal targets; `<!-- more -->` leaves `meta["more"]`."""
-    parser.core.ruler.push("raw_html", _rewrite)
+    parser.core.ruler.push("raw_html", where("<", _rewrite))
 
 
 def _rewrite(state: StateCore) -> None:

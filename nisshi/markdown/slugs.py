@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # github-slugger gives a first `！？` an empty id, which HTML forbids; this sign is in no slug.
 _EMPTY = "§"
@@ -13,7 +14,7 @@ _CIRCLED = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 
 
 def slug(text: str) -> str:
     """Lower-case, drop all but letters, marks, digits, `_` and `-`, and turn spaces into `-`."""
-    return "".join(char for char in text.lower() if _keeps(char)).replace(" ", "-")
+    return "".join(filter(_keeps, text.lower())).replace(" ", "-")
 
 
 class Slugger:
@@ -32,6 +33,7 @@ class Slugger:
         return result or _EMPTY
 
 
+@lru_cache(maxsize=4096)  # more than the characters of a whole blog's headings
 def _keeps(char: str) -> bool:
     if char in " -" or unicodedata.category(char) in _KEPT:
         return True

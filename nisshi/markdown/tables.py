@@ -10,13 +10,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from nisshi.markdown.where import where
+
 
 def tables(parser: MarkdownIt) -> None:
     """Switch GFM tables on; the box has a tabindex so that the keyboard can scroll it."""
     parser.enable("table")
     parser.add_render_rule("table_open", _open)
     parser.add_render_rule("table_close", _close)
-    parser.core.ruler.after("inline", "empty_headers", _empty_headers)
+    parser.core.ruler.after("inline", "empty_headers", where("|", _empty_headers))
 
 
 def _open(

@@ -10,22 +10,23 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from nisshi.markdown.where import where
+
+_CLASSES = {"contains-task-list": "tasks", "task-list-item": "task"}
 _STATES = {"ja": ("未完了", "完了"), "en": ("open", "done")}
 
 
 def tasks(parser: MarkdownIt) -> None:
     """Render task items as `<li class="task">` in a list of class `tasks`."""
     parser.options["tasklists"] = True
-    parser.core.ruler.after("block", "task_classes", _rename_classes)
+    parser.core.ruler.after("block", "task_classes", where("] ", _rename_classes))
     parser.add_render_rule("list_item_open", _item)
 
 
 def _rename_classes(state: StateCore) -> None:
     for token in state.tokens:
-        if token.attrs.get("class") == "contains-task-list":
-            token.attrs["class"] = "tasks"
-        elif token.attrs.get("class") == "task-list-item":
-            token.attrs["class"] = "task"
+        if token.attrs and (name := _CLASSES.get(str(token.attrs.get("class")))):
+            token.attrs["class"] = name
 
 
 def _item(

@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.toc_options import TocOptions, read_toc_options
+from nisshi.markdown.where import where
 from nisshi.model import Heading, TocEntry
 
 # Headings that announce the list itself, after NFKC and case folding.
@@ -23,7 +24,7 @@ _LABELS = {"ja": "目次", "en": "Contents"}
 
 def toc(parser: MarkdownIt) -> None:
     """Turn fences called `toc` into lists of contents; needs the headings to be known."""
-    parser.core.ruler.push("toc", _build)
+    parser.core.ruler.push("toc", where("toc", _build))
     parser.add_render_rule("toc", _render)
 
 
@@ -72,7 +73,8 @@ def _selected(headings: Sequence[Heading], options: TocOptions) -> list[Heading]
     return [
         heading
         for heading in headings
-        if options.from_level <= heading.level <= options.to_level and _folded(heading.text) not in excluded
+        if options.from_level <= heading.level <= options.to_level
+        and not (excluded and _folded(heading.text) in excluded)
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
@@ -87,6 +86,8 @@ def _apply(mapping: MappingNode, options: TocOptions, report: Report) -> TocOpti
         elif name == "exclude":
             changes["exclude"] = options.exclude + _texts(value.value)
         else:
+            import difflib
+
             near = difflib.get_close_matches(name, KEYS, 1)
             hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(KEYS)}"
             report(row, name, f"a toc block has no option “{name}”", hint)

@@ -15,22 +15,23 @@ _START = re.compile(
     r'</figcaption><pre tabindex="0"><code(?: class="[^"<>]*")?>'
 )
 _END = "</code></pre></figure>"
-_COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark)(?: [a-z-]+="[^"<>]*+")*+>')
+_COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark) class="[^"]*+"(?: data-[a-z]+="[^"]*+")*+>')
 # What would not leave a tree as it came: other tags, line ends and references than the converter writes.
 _OTHER = re.compile("[<>\r\0]")
 _REFERENCE = re.compile("&(?!(?:lt|gt|amp);)")
-# A rare element that parsers treat as they treat `figure` (HTML 13.2.6.4.7).
-_PLACE = '<hgroup taken="{}"></hgroup>'
-_PLACES = re.compile(_PLACE.format("([0-9]+)"))
+PLACE = "hgroup"
+"""The element that stands for a figure: a rare one that parsers treat as they treat `figure` (HTML 13.2.6.4.7)."""
+_PLACES = re.compile(f'<{PLACE} taken="([0-9]+)"></{PLACE}>')
 # By figures of the author's and in drawings, where a browser reads tags by other rules, a place is not
 # sure to stand for its figure; nor is one that the author may have written.
-_ODD = re.compile("<(?:svg|math|figure|hgroup)", re.IGNORECASE)
+_ODD = re.compile(f"<(?:svg|math|figure|{PLACE})", re.IGNORECASE)
 
 
 def take_figures(html: str) -> tuple[str, tuple[str, ...]]:
-    """Return the HTML with a place, `hgroup[taken]`, for each figure, and the figures as a feed shows them.
+    """Return the HTML with a `PLACE` for each figure, and the figures as a feed shows them.
 
-    Only figures exactly as the converter writes them are taken: all of a post's, or none.
+    Only figures exactly as the converter writes them are taken: all of a post's, or none. Every `PLACE`
+    in the HTML is then one of these, but only a tree can tell whether each of them is an element.
     """
     figures: list[str] = []
     kept: list[str] = []
@@ -40,7 +41,7 @@ def take_figures(html: str) -> tuple[str, tuple[str, ...]]:
         figure = _plain(start, _COLOURS.sub("", html[start.end() : end])) if end >= 0 else ""
         if not figure:
             return html, ()
-        kept += html[at : start.start()], _PLACE.format(len(figures))
+        kept += html[at : start.start()], f'<{PLACE} taken="{len(figures)}"></{PLACE}>'
         figures.append(figure)
         at = end + len(_END)
     rest = "".join((*kept, html[at:]))

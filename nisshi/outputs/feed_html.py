@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from nisshi.outputs.feed_figures import put_back, take_figures
+from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -40,7 +40,7 @@ def feed_html(html: str, page_url: str) -> str:
 
     source, figures = take_figures(html)
     tree = LexborHTMLParser(_DOCUMENT + source)
-    if figures and not _all_in(tree, len(figures)):
+    if figures and len(tree.css(PLACE)) != len(figures):  # one is in a comment or a value
         tree, figures = LexborHTMLParser(_DOCUMENT + html), ()
     body = tree.body
     if body is None:
@@ -51,12 +51,6 @@ def feed_html(html: str, page_url: str) -> str:
         _clean_attributes(node, page_url)
     _rewrite(tree, body, names, _AFTER)
     return put_back(body.inner_html or "", figures)
-
-
-def _all_in(tree: LexborHTMLParser, count: int) -> bool:
-    """Whether each place of a figure is an element, in order: one in a comment or a value is not."""
-    places = tree.css("hgroup[taken]")
-    return [place.attributes["taken"] for place in places] == [str(number) for number in range(count)]
 
 
 def _rewrite(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from nisshi.cache import FILE, Cache
 from nisshi.config import Settings
 from nisshi.content.front_matter import Rules, read_post
 from nisshi.content.scan import PAGES, POSTS
@@ -48,11 +49,13 @@ def turns(
     The files are in place before the edition is made, so a browser that is told finds the new page.
     """
     edition = first
-    for batch in batches:
-        begin = perf_counter()
-        outcome = rebuild(wanted, now, tell_bug)
-        edition = _next(edition, batch, outcome, wanted)
-        yield Turn(batch, outcome, edition, perf_counter() - begin)
+    with Cache(wanted.root / FILE) as cache:
+        for batch in batches:
+            begin = perf_counter()
+            outcome = rebuild(wanted, now, tell_bug, cache)
+            edition = _next(edition, batch, outcome, wanted)
+            yield Turn(batch, outcome, edition, perf_counter() - begin)
+            cache.save()  # the browser has been told already
 
 
 def _next(before: Edition, batch: Batch, outcome: Outcome, wanted: Wanted) -> Edition:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from nisshi import pipeline
+from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include
 from nisshi.errors import Problem, SiteError
@@ -45,15 +46,19 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     result: pipeline.Result | None = None
 
 
-def rebuild(wanted: Wanted, now: Callable[[], datetime], tell_bug: Callable[[str], None]) -> Outcome:
+def rebuild(
+    wanted: Wanted, now: Callable[[], datetime], tell_bug: Callable[[str], None], cache: Cache
+) -> Outcome:
     """Build once; never raises for anything in the blog's files, nor for a bug of ours.
+
+    A `cache` that stays open from build to build keeps all at hand that a build needs of the last one.
 
     `tell_bug` is given the traceback of a bug. A file that vanishes between being listed and being
     read makes the build begin again, a few times; so does a worker process that somebody ended.
     """
     for left in reversed(range(TRIES)):
         try:
-            return _build(wanted, now())
+            return _build(wanted, now(), cache)
         except SiteError as error:
             return Outcome(problems=tuple(sorted(error.problems)))
         except (OSError, BrokenExecutor) as error:
@@ -66,7 +71,7 @@ def rebuild(wanted: Wanted, now: Callable[[], datetime], tell_bug: Callable[[str
     raise AssertionError("the last try returns")
 
 
-def _build(wanted: Wanted, now: datetime) -> Outcome:
+def _build(wanted: Wanted, now: datetime, cache: Cache) -> Outcome:
     """Load the settings and build; the one place where the preview calls the pipeline."""
     own = load_settings(wanted.root)
     settings = msgspec.structs.replace(own, site=msgspec.structs.replace(own.site, url=wanted.address))
@@ -77,8 +82,9 @@ def _build(wanted: Wanted, now: datetime) -> Outcome:
         include=wanted.include,
         jobs=wanted.jobs,
         hosts=(urlsplit(own.site.url).netloc,),
+        trust_output=True,
     )
-    result = pipeline.build(request, settings, lambda stage: None)
+    result = pipeline.build(request, settings, lambda stage: None, cache)
     return Outcome(problems=result.problems, settings=settings, result=result)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
@@ -17,36 +18,43 @@ _Closures = dict[str, Closure]
 
 def task_keys(
     plan: Plan, text_digest: Callable[[str], str], engine: str, templates: dict[str, str]
-) -> tuple[str, ...]:
+) -> list[str]:
     """Return the key of each task of the plan, in order.
 
     `text_digest` gives the digest of a post's text by its path, `templates` that of a template with
-    all it can reach; a name that no template has stands for itself.
+    all it can reach; a name that no template has stands for itself. A key is three digests, with a
+    point between: of engine, settings and template; of the task; of the texts it shows. Left apart,
+    they cost nothing to join, and say which of them has changed.
     """
     common = digest_value((engine, plan.shared))
-    keys = []
-    for task, digest in zip(plan.tasks, plan.digests, strict=True):
-        texts = "".join(map(text_digest, task.bodies))
-        template = templates.get(task.template, task.template)
-        keys.append(digest_bytes(f"{common} {digest} {template} {texts}".encode()))
-    return tuple(keys)
+    frame = cache(lambda template: digest_bytes(f"{common} {templates.get(template, template)}".encode()))
+    return [
+        f"{frame(task.template)}.{digest}.{_texts(task.bodies, text_digest)}"
+        for task, digest in zip(plan.tasks, plan.digests, strict=True)
+    ]
 
 
-def template_digests(theme: Theme, asset_urls: dict[str, str], engine: str, cache: Cache) -> dict[str, str]:
+def _texts(paths: tuple[str, ...], text_digest: Callable[[str], str]) -> str:
+    if len(paths) == 1:
+        return text_digest(paths[0])
+    return digest_bytes("".join(map(text_digest, paths)).encode()) if paths else ""
+
+
+def template_digests(theme: Theme, asset_urls: dict[str, str], engine: str, memory: Cache) -> dict[str, str]:
     """Return the digest of each template with all it can reach and all it may say."""
     shared = shared_digest(theme, asset_urls)
-    reached = _closures(theme, engine, cache)
+    reached = _closures(theme, engine, memory)
     return {name: closure_digest(theme, names, shared) for name, names in reached.items()}
 
 
-def _closures(theme: Theme, engine: str, cache: Cache) -> _Closures:
+def _closures(theme: Theme, engine: str, memory: Cache) -> _Closures:
     """Read the templates' references only when a template has changed: that takes Jinja's parser."""
-    key = digest_value(("closures", engine, templates_digest(theme)))
-    if (data := cache.get(key)) is not None:
+    key = f"closures {digest_value((engine, templates_digest(theme)))}"
+    if (data := memory.get(key)) is not None:
         try:
             return msgspec.msgpack.decode(data, type=_Closures)
         except (msgspec.DecodeError, UnicodeDecodeError):
             pass  # no result
     found = closures(theme)
-    cache.put(key, msgspec.msgpack.encode(found))
+    memory.put(key, msgspec.msgpack.encode(found))
     return found

@@ -26,6 +26,8 @@ class LookRecord(msgspec.Struct, frozen=True):
     window: Window  # the time for which the result holds
     files: dict[str, Stamp]
     result: Result
+    engine: str
+    theme: dict[str, str]  # digest of each file of its layers, by path
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -71,7 +73,7 @@ def unchanged(found: Look, request: Request) -> Result | None:
         return None
     if last.result.written is None or not request.write:
         return msgspec.structs.replace(last.result, written=None)
-    if not found.shelf.is_whole():
+    if found.shelf.state != found.state or not found.shelf.is_whole():
         return None
     return msgspec.structs.replace(last.result, written=Written(0, len(found.shelf.rows) - 1, 0))
 
@@ -82,7 +84,7 @@ def remember_look(found: Look, cache: Cache) -> None:
         record = msgspec.structs.replace(found.last, files=found.stamps.seen)
         cache.keep_record(f"look {found.name}", record)
     if found.shelf.read_again:
-        cache.keep_record(f"site {found.name}", ShelfRecord(found.shelf.intact()))
+        cache.keep_record(f"site {found.name}", ShelfRecord(found.shelf.intact(), found.shelf.state))
 
 
 def _name(request: Request) -> str:
@@ -96,3 +98,8 @@ def theme_state(theme: Theme) -> tuple[object, ...]:
         (layer.name, [(name, file.path, file.digest) for name, file in layer.files.items()])
         for layer in theme.layers
     )
+
+
+def theme_digests(theme: Theme) -> dict[str, str]:
+    """Return the digest of every file of the theme's layers by its path, for who asks what has changed."""
+    return {file.path: file.digest for layer in theme.layers for file in layer.files.values()}

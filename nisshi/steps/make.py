@@ -53,11 +53,12 @@ class Workshop(msgspec.Struct, frozen=True):
 
 
 def make_all(orders: Sequence[Order], workshop: Workshop, jobs: int) -> tuple[Made, ...]:
-    """Make the outputs; a template that fails is a Problem, and the others are made all the same."""
+    """Make the outputs, in order; a template that fails is a Problem, and the others are made all the same."""
     jobs = (jobs or processors()) if len(orders) >= FORK_FROM else 1
-    parts = [(number, part) for number, part in enumerate(_shares(orders, jobs)) if part]
+    parts = list(enumerate(_shares(orders, jobs)))
     made = forked(lambda part: _make_part(workshop, *part), parts, jobs)
-    return tuple(one for part in made for one in part)
+    found = {one.wanted.path: one for part in made for one in part}
+    return tuple(found[order.task.output] for order in orders)
 
 
 def is_dear(task: Task) -> bool:

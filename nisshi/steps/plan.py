@@ -12,9 +12,10 @@ from nisshi.config import BuildSettings, Settings
 from nisshi.content.scan import Sources, assets_of
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
-from nisshi.model import Absent, Asset, Outline, Task
+from nisshi.model import Absent, Asset, Task
 from nisshi.outputs.shared import Shared
 from nisshi.steps.prepare import Leaf
+from nisshi.steps.texts import Texts
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,7 +23,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str  # digest of everything it was made from
     shared: Shared
-    tasks: tuple[Task, ...]
+    tasks: tuple[Task, ...]  # without their inputs, which few builds need: see `whole_task`
     digests: tuple[str, ...]  # of the tasks, in their order
     assets: tuple[Asset, ...]
     problems: tuple[Problem, ...]
@@ -40,18 +41,29 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     theme_outputs: tuple[str, ...]  # paths of the theme's assets, which links may lead to
 
 
-def plan(part: Part, settings: Settings, engine: str, cache: Cache, name: str) -> Plan:
-    """Return the plan, the last one of this name where it is made from the same."""
+def plan(
+    part: Part, settings: Settings, engine: str, cache: Cache, name: str, texts: Texts, *, anew: bool = False
+) -> Plan:
+    """Return the plan, the last one of this name where it is made from the same and need not be `anew`."""
     plain = msgspec.structs.replace(settings, build=BuildSettings())
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static)
     key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs))
     last = cache.record(f"plan {name}", Plan)
-    return last if last is not None and last.key == key else _make(key, part, settings)
+    if last is not None and last.key == key and not anew:
+        return last
+    return _make(key, part, settings, cache, texts)
 
 
-def _make(key: str, part: Part, settings: Settings) -> Plan:
+def whole_task(plan: Plan, number: int, cache: Cache) -> Task | None:
+    """Return a task of the plan with its inputs; None when the cache has lost them."""
+    data = cache.get(f"task {plan.digests[number]}")
+    return None if data is None else msgspec.structs.replace(plan.tasks[number], inputs=data)
+
+
+def _make(key: str, part: Part, settings: Settings, cache: Cache, texts: Texts) -> Plan:
+    """Make the plan and keep the inputs of its tasks in the cache."""
     # Imported here: while a post is written, most builds find their plan made.
     from nisshi.blog.assemble import Blog, assemble
     from nisshi.blog.links import dead_links
@@ -59,8 +71,7 @@ def _make(key: str, part: Part, settings: Settings) -> Plan:
     from nisshi.outputs.redirects import redirect_problems, redirected
     from nisshi.outputs.security_txt import security_problems
 
-    decode = msgspec.msgpack.Decoder(Outline).decode
-    outlines = tuple(decode(leaf.outline) for leaf in part.leaves)
+    outlines = texts.outlines(leaf.path for leaf in part.leaves)
     beside = {outline.post.path: assets_of(outline.post, part.sources.beside) for outline in outlines}
     blog = Blog(outlines=outlines, absent=part.absent, static=part.sources.static, beside=beside)
     assembled = assemble(blog, settings)
@@ -76,11 +87,14 @@ def _make(key: str, part: Part, settings: Settings) -> Plan:
     dead = dead_links(
         assembled.unresolved, paths, redirected(site, settings), assembled.routes, settings.links.dead
     )
+    digests = tuple(map(digest_value, planned.tasks))
+    for digest, task in zip(digests, planned.tasks, strict=True):
+        cache.put(f"task {digest}", task.inputs)
     return Plan(
         key=key,
         shared=planned.shared,
-        tasks=planned.tasks,
-        digests=tuple(map(digest_value, planned.tasks)),
+        tasks=tuple(msgspec.structs.replace(task, inputs=b"") for task in planned.tasks),
+        digests=digests,
         assets=site.assets,
         problems=problems,
         dead=dead,

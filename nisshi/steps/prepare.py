@@ -46,7 +46,6 @@ class Leaf(msgspec.Struct, frozen=True, array_like=True):
     faults: tuple[Problem, ...] = ()  # of the text: told when it is published
     slug: str = ""  # of a file that gives no post, as far as it can be known
     gate: Gate | None = None  # None: no post
-    outline: bytes = b""  # msgpack of the Outline
     outline_digest: str = ""
     body_digest: str = ""
 
@@ -62,9 +61,10 @@ class Text(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Prepared(msgspec.Struct, frozen=True, array_like=True):
-    """A preparation as it is kept: either part can be had without decoding the other."""
+    """A preparation as it is kept: each part can be had without decoding the others."""
 
     leaf: msgspec.Raw
+    outline: msgspec.Raw
     text: msgspec.Raw
 
 
@@ -72,6 +72,7 @@ class Before(msgspec.Struct, frozen=True):
     """What an earlier version of a file gave, for the parts that are the same in the new one."""
 
     leaf: Leaf
+    outline: Outline
     text: Text
 
 
@@ -88,7 +89,7 @@ class Work(msgspec.Struct, frozen=True):
 
 def prepare_key(engine: str, recipe: str, path: str, source: str) -> str:
     """Return the key of a file's preparation; `recipe` and `source` are digests."""
-    return digest_value(("prepare", engine, recipe, path, source))
+    return f"text {digest_value((engine, recipe, path, source))}"
 
 
 def prepare_batch(recipe: Recipe, batch: tuple[Work, ...]) -> tuple[bytes, ...]:
@@ -103,6 +104,11 @@ def decode_leaf(data: bytes) -> Leaf:
     return msgspec.msgpack.decode(msgspec.msgpack.decode(data, type=Prepared).leaf, type=Leaf)
 
 
+def decode_outline(data: bytes) -> Outline:
+    """Return what others may know of the post. Raises msgspec.DecodeError where it is none."""
+    return msgspec.msgpack.decode(msgspec.msgpack.decode(data, type=Prepared).outline, type=Outline)
+
+
 def decode_text(data: bytes) -> Text:
     """Return the large part of a preparation. Raises msgspec.DecodeError where it is none."""
     return msgspec.msgpack.decode(msgspec.msgpack.decode(data, type=Prepared).text, type=Text)
@@ -112,8 +118,8 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     reading = _same_head(work) or read_post(work.path, work.data, work.kind, recipe.rules, zone)
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
     if reading.post is None or reading.text is None:
-        return _pack(leaf, None)
-    converted = converter.convert(reading.text)
+        return _pack(leaf, b"", None)
+    converted = converter.convert(reading.text, _known_blocks(work))
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
     body = Body(html=converted.html, markdown=reading.text.body, toc=converted.toc, counts=converted.counts)
     is_plain = b"\r" not in work.data  # else the text is not the end of the file, byte for byte
@@ -123,16 +129,16 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
         leaf,
         faults=converted.problems,
         gate=gate_of(reading.post),
-        outline=outline,
         outline_digest=digest_bytes(outline),
         body_digest=digest_value(body),
     )
-    return _pack(leaf, text)
+    return _pack(leaf, outline, text)
 
 
-def _pack(leaf: Leaf, text: Text | None) -> Prepared:
+def _pack(leaf: Leaf, outline: bytes, text: Text | None) -> Prepared:
     encode = msgspec.msgpack.encode
-    return Prepared(msgspec.Raw(encode(leaf)), msgspec.Raw(encode(text)))
+    raw = msgspec.Raw
+    return Prepared(raw(encode(leaf)), raw(outline or encode(None)), raw(encode(text)))
 
 
 def _outline(post: Post, converted: Converted) -> Outline:
@@ -162,7 +168,7 @@ def _same_head(work: Work) -> Reading | None:
         body = work.data[len(head) :].decode()
     except UnicodeDecodeError:
         return None
-    post = msgspec.msgpack.decode(leaf.outline, type=Outline).post
+    post = work.before.outline.post
     text = MarkdownText(path=work.path, body=body, body_line=work.before.text.head_lines, lang=post.meta.lang)
     return Reading(post=post, text=text, problems=leaf.problems, unknown=leaf.unknown)
 

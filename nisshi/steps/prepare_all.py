@@ -23,6 +23,7 @@ from nisshi.steps.prepare import (
     Recipe,
     Work,
     decode_leaf,
+    decode_outline,
     decode_text,
     prepare_batch,
     prepare_key,
@@ -134,7 +135,7 @@ def _with_before(work: Work, known: dict[str, Leaf], cache: Cache) -> Work:
     if leaf is None or data is None:
         return work
     try:
-        return msgspec.structs.replace(work, before=Before(leaf, decode_text(data)))
+        return msgspec.structs.replace(work, before=Before(leaf, decode_outline(data), decode_text(data)))
     except (msgspec.DecodeError, UnicodeDecodeError):
         return work
 

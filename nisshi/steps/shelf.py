@@ -25,14 +25,16 @@ class ShelfRecord(msgspec.Struct, frozen=True):
     """The published files of an output folder, the manifest among them, by path."""
 
     rows: dict[str, Row]
+    state: str  # digest of all inputs they were made from
 
 
 class Shelf:
     """The files of one output folder that we know of."""
 
-    def __init__(self, folder: Path, rows: dict[str, Row], trusted: bool = False) -> None:
+    def __init__(self, folder: Path, record: ShelfRecord, trusted: bool = False) -> None:
         self.folder = folder
-        self.rows = rows
+        self.rows = rows = record.rows
+        self.state = record.state
         self._trusted = trusted
         self._stamps = Stamps({path: row.stamp for path, row in rows.items()})
         self._intact: dict[str, Row] | None = None
@@ -41,7 +43,7 @@ class Shelf:
     def of(request: Request, cache: Cache, name: str) -> Shelf:
         """Return what the cache knows of the output folder."""
         record = cache.record(f"site {name}", ShelfRecord)
-        return Shelf(request.output, record.rows if record else {}, request.trust_output)
+        return Shelf(request.output, record or ShelfRecord({}, ""), request.trust_output)
 
     @property
     def read_again(self) -> bool:

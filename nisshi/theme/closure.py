@@ -86,9 +86,9 @@ def _references(theme: Theme, name: str) -> Closure:
         return ()
     try:
         tree = Environment().parse(file.data.decode())
+        found = {*find_referenced_templates(tree), *_partials(tree)}
     except (TemplateSyntaxError, UnicodeDecodeError, RecursionError):
         return None
-    found = {*find_referenced_templates(tree), *_partials(tree)}
     return None if None in found else tuple(name for name in found if name is not None)
 
 

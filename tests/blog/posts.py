@@ -19,8 +19,6 @@ def taxonomy_of(*tags: Sequence[str], aliases: dict[str, str] | None = None) -> 
             path=f"{number}.md",
             kind="post",
             meta=Meta(slug=str(number), title="", tags=tuple(names)),
-            body="",
-            body_line=1,
         )
         for number, names in enumerate(tags)
     ]
@@ -34,6 +32,7 @@ def cards_of(*tags: str) -> tuple[Card, ...]:
         Card(
             url=f"/{number}/",
             title="",
+            phrases=(),
             lang="ja",
             date=start - timedelta(days=number),
             updated=None,

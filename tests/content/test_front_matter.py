@@ -38,20 +38,20 @@ def test_line_ends_and_marks_of_editors_change_nothing(text: str, change: str) -
         "bom": "\ufeff" + text,
         "blank lines": "\n\n" + text,
     }[change]
-    first, second = read(text).post, read(changed).post
+    assert meta(changed) == meta(text)
+    first, second = read(text).text, read(changed).text
     assert first is not None and second is not None
-    assert second.meta == first.meta
     assert second.body == first.body == "本文。\n"
     assert second.body_line == first.body_line + (2 if change == "blank lines" else 0)
 
 
 @pytest.mark.parametrize("blank", ["", "\n", "\n\n\n"])
 def test_the_body_keeps_the_lines_of_the_file(blank: str) -> None:
-    text = with_keys().removesuffix("本文。\n") + blank + "本文。\n"
-    post = read(text).post
-    assert post is not None
-    line = post.body_line + post.body.split("\n").index("本文。")
-    assert text.split("\n")[line - 1] == "本文。"
+    file = with_keys().removesuffix("本文。\n") + blank + "本文。\n"
+    text = read(file).text
+    assert text is not None
+    line = text.body_line + text.body.split("\n").index("本文。")
+    assert file.split("\n")[line - 1] == "本文。"
 
 
 def test_every_key_is_read() -> None:

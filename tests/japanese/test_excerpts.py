@@ -10,7 +10,7 @@ from nisshi.japanese.excerpts import LIMIT, excerpt, sentences
 
 def test_sentences_end_at_full_stops_of_both_kinds() -> None:
     text = "始めた。動いた！？ It works. See example.org for v1.2 now! おわり"
-    assert sentences(text) == [
+    assert list(sentences(text)) == [
         "始めた。",
         "動いた！？",
         " It works.",
@@ -20,7 +20,7 @@ def test_sentences_end_at_full_stops_of_both_kinds() -> None:
 
 
 def test_a_sentence_does_not_end_inside_brackets() -> None:
-    assert sentences("「もう嫌だ。帰る。」と言った。そして（寝た。）。") == [
+    assert list(sentences("「もう嫌だ。帰る。」と言った。そして（寝た。）。")) == [
         "「もう嫌だ。帰る。」と言った。",
         "そして（寝た。）。",
     ]

@@ -11,6 +11,7 @@ from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.detect import detect
 from nisshi.logs.format import Format
 from nisshi.logs.parse import parse
+from nisshi.logs.records import Field
 from tests.logs.dump import dump
 
 HERE = Path(__file__).parent
@@ -69,5 +70,5 @@ def test_offsets_are_those_of_the_text() -> None:
         for sample in format.samples:
             there, here = format.read(sample, 7), format.read(sample)
             assert there and here
-            assert [(name, start - 7, end - 7) for name, start, end in there.fields] == [*here.fields]
+            assert [Field(f.name, f.start - 7, f.end - 7) for f in there.fields] == [*here.fields]
             assert [*here.fields] == sorted(here.fields, key=lambda field: field.start)

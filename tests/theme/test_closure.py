@@ -58,7 +58,8 @@ def test_a_name_that_is_said_is_reached(tmp_path: Path, template: str, names: tu
         "{% set p = partial %}{{ p('a.html') }}",
         "{{ partial('a.html') }}{{ [partial] }}",
         "{% if %}",
-        "{{ " + "(" * 5000,
+        "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+        "{{ " + "1 + " * 5000 + "1 }}",
     ],
 )
 def test_a_name_that_is_computed_stands_for_the_whole_theme(tmp_path: Path, template: str) -> None:

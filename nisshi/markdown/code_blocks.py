@@ -1,0 +1,106 @@
+"""Code blocks written as figures, with all their info string says, or as log excerpts.
+
+A block under a word that may mean a log, whose lines are one, becomes a log excerpt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from nisshi.logs.detect import detect
+from nisshi.logs.formats import any_lines
+from nisshi.logs.session import starts_session
+from nisshi.markdown.code_lines import indexes, write_lines, write_session
+from nisshi.markdown.highlight import Highlighter
+from nisshi.markdown.info_string import FenceInfo, read_info
+from nisshi.markdown.languages import (
+    LOGS,
+    SAID_LOGS,
+    SESSIONS,
+    SHELLS,
+    Language,
+    find_language,
+    nearest_language,
+)
+from nisshi.markdown.notes import Notes
+
+
+def write_block(
+    content: str, info_string: str, line: int, lang: str, notes: Notes, highlighter: Highlighter
+) -> str:
+    """One block as a figure; `line` is where its fence stands, for warnings.
+
+    The HTML depends on the content, the info string, the language and `log_watch`, and nothing else.
+    """
+    code = content.removesuffix("\n")
+    source = code.split("\n")
+    info, problems = read_info(info_string)
+    for problem in problems:
+        notes.report(line, problem.message, problem.hint, find=problem.piece)
+    language = find_language(info.language, highlighter.names, lang)
+    _warn(info, language, len(source), line, notes, highlighter)
+    excerpt = _log(code, source, info, language, notes, lang)
+    return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
+
+
+def _warn(
+    info: FenceInfo, language: Language, count: int, line: int, notes: Notes, highlighter: Highlighter
+) -> None:
+    """Note marks that hit no line, and a language nobody knows."""
+    beyond = next((start for start, _ in info.marked if start > count), 0)
+    if beyond:
+        lines = f"{count} line{'s' * (count > 1)}"
+        notes.report(
+            line,
+            f"line {beyond} is to be marked, but the block has {lines}",
+            "marks count from 1 at the first line of the block, whatever numberLines says",
+            find=str(beyond),
+        )
+    if not language.known:
+        near = nearest_language(info.language, highlighter.names)
+        hint = f"did you mean “{near}”? " if near else ""
+        notes.report(
+            line,
+            f"no highlighter knows the language “{info.language}”",
+            f"{hint}the block is shown as plain text; write “text” to say that it is",
+            find=info.language,
+        )
+
+
+def _log(
+    code: str, source: Sequence[str], info: FenceInfo, language: Language, notes: Notes, lang: str
+) -> str | None:
+    """The block as a log excerpt; None where it is none, or asks for numbers or prompts on its lines."""
+    is_lined = info.first_number or info.prompt_user or info.prompt_host
+    if language.word not in LOGS or is_lined or not code.strip():
+        return None
+    format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
+    if format is None:
+        return None
+    from nisshi.logs.parse import parse  # the words that mean failure take long to compile
+    from nisshi.logs.render import render
+
+    excerpt = parse(code, format, notes.options.log_watch)
+    return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
+
+
+def _body(
+    code: str, source: Sequence[str], info: FenceInfo, language: Language, highlighter: Highlighter
+) -> str:
+    if language.word in SESSIONS or (language.word in SHELLS and starts_session(source)):
+        session = write_session(source, info, highlighter)
+        if session is not None:
+            return session
+    diff = language.lexer == "diff"
+    return write_lines(source, highlighter.lines(code, language.lexer), info, diff=diff)
+
+
+def _figure(body: str, info: FenceInfo, language: Language) -> str:
+    word = escape(language.word)
+    file = f'<span class="file">{escape(info.file, quote=False)}</span>' if info.file else ""
+    name = f'<span class="lang">{escape(language.name, quote=False)}</span>'
+    return (
+        f'<figure class="code" data-lang="{word}"><figcaption>{file}{name}</figcaption>'
+        f'<pre tabindex="0"><code class="language-{word}">{body}</code></pre></figure>\n'
+    )
