@@ -55,7 +55,8 @@ def test_the_development_lock_holds_the_runtime_lock() -> None:
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads(read("pyproject.toml"))
     asked = project["project"]["dependencies"] + project["dependency-groups"]["build"]
-    for lock, requirements in zip(LOCKS, (asked, project["dependency-groups"]["dev"]), strict=True):
+    extra = project["project"]["optional-dependencies"]["cluster"]
+    for lock, requirements in zip(LOCKS, (asked, project["dependency-groups"]["dev"] + extra), strict=True):
         names = {re.split(r"[<>=!~\[; ]", requirement)[0].lower() for requirement in requirements}
         assert names <= {pin.partition("==")[0] for pin in pins(lock)}
 
