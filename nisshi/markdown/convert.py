@@ -29,7 +29,8 @@ class Converter:
 
     def convert(self, text: MarkdownText) -> Converted:
         """Convert one body; the author's mistakes are in `problems`, sorted by place. Never raises."""
-        body = _FORBIDDEN.sub("", text.body.replace("\r\n", "\n").replace("\r", "\n"))
+        body = text.body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text.body else text.body
+        body = _FORBIDDEN.sub("", body)
         notes = Notes(msgspec.structs.replace(text, body=body), self._options)
         env = {"notes": notes}
         tokens = self._parser.parse(body, env)
