@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
+from nisshi.markdown.destinations import destinations
 from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
 from nisshi.markdown.escapes import escapes
 from nisshi.markdown.fences import fences
@@ -34,6 +35,7 @@ ALWAYS: tuple[Extension, ...] = (
     visible_asterisks,
     tables,
     tasks,
+    destinations,
     bare_links,
     escapes,
     balance,

@@ -11,6 +11,7 @@ from nisshi.japanese.scripts import CJK
 
 _SCHEME = re.compile(r"(?:^|[^a-zA-Z0-9+.\-])(https?)$", re.IGNORECASE)
 # A URL that a writer runs into a sentence ends before the first Japanese character or quotation mark.
+# Its large class is compiled by `re` when a text first holds an address.
 _REST = rf"://[a-zA-Z0-9\[][^\s<>\"`\\…‘’“”{CJK}\x00-\x1f\x7f]*"
 _ENTITY = re.compile(r"&[a-zA-Z0-9]+;$")
 _TRAILING = "?!.,:;*_~'"  # GFM 6.9, "trailing punctuation"

@@ -34,7 +34,8 @@ class Converter:
         `known` has the HTML of blocks by their key (`Converted.blocks`), as this version of the
         engine wrote them before, for this text or any other: it saves time and changes nothing.
         """
-        body = _FORBIDDEN.sub("", text.body.replace("\r\n", "\n").replace("\r", "\n"))
+        body = text.body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text.body else text.body
+        body = _FORBIDDEN.sub("", body)
         notes = Notes(msgspec.structs.replace(text, body=body), self._options, known)
         env = {"notes": notes}
         tokens = self._parser.parse(body, env)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 
+from nisshi.markdown.destinations import destinations
 from nisshi.markdown.emphasis import emphasis
+from nisshi.markdown.escapes import escapes
 from nisshi.markdown.first_chars import by_first_character
 from nisshi.markdown.lines import Blocks
 from nisshi.markdown.renderer import Renderer
@@ -28,6 +30,8 @@ def usual() -> MarkdownIt:
 def quick() -> MarkdownIt:
     parser = MarkdownIt("commonmark", OPTIONS, renderer_cls=Renderer).enable(RULES)
     parser.block = Blocks(parser.block)
+    destinations(parser)
+    escapes(parser)
     emphasis(parser)
     by_first_character(parser)
     return parser
@@ -41,6 +45,7 @@ def test_the_examples_of_the_specification_are_the_same() -> None:
 PIECES = (
     *"\n\n\n  \t#>-*+_=~`|:[]()!<&;\\$1.)ab日、",
     "\n\n", "    ", "- ", "1. ", "```\n", "| - |\n", "--", "[a]: /b", "<b>", "</b>", "<!-- ", "-->", "&amp;", "[a](b)",
+    "](/", "\\)",
 )  # fmt: skip
 
 
