@@ -11,7 +11,7 @@ from pytest import MonkeyPatch
 
 from nisshi.pipeline import Result
 from nisshi.stamps import Stamp
-from nisshi.steps import attempt, keys, prepare_all, propose, remember
+from nisshi.steps import attempt, keys, prepare, prepare_all, propose, remember
 from nisshi.steps.look import Look, LookRecord
 
 Break = Callable[[MonkeyPatch], None]
@@ -20,8 +20,8 @@ Break = Callable[[MonkeyPatch], None]
 def without(place: str, *path: int, of: int | str) -> Break:
     """Leave one part out of the tuples that `digest_value` is called with in the module `place`.
 
-    `path` leads to the part. Meant are the tuples of so many items, or those that begin with the
-    word `of`; others are digested as they are.
+    `path` leads to the part. Meant are tuples `of` so many items, or those that begin with that word;
+    others are digested as they are.
     """
 
     def make_the_mistake(patch: MonkeyPatch) -> None:
@@ -40,6 +40,20 @@ def without(place: str, *path: int, of: int | str) -> Break:
 def _without(value: Any, path: tuple[int, ...]) -> Any:
     first, *rest = path
     return (*value[:first], _without(value[first], tuple(rest)) if rest else None, *value[first + 1 :])
+
+
+def preparations_without(number: int) -> Break:
+    """Leave engine, recipe, path or the file itself out of the keys of preparations."""
+
+    def make_the_mistake(patch: MonkeyPatch) -> None:
+        honest: Callable[..., str] = prepare.prepare_key
+
+        def forgetful(*given: str) -> str:
+            return honest(*given[:number], "", *given[number + 1 :])
+
+        patch.setattr(prepare_all, "prepare_key", forgetful)
+
+    return make_the_mistake
 
 
 def keys_without(number: int) -> Break:
@@ -109,8 +123,8 @@ def any_file_in_its_place(patch: MonkeyPatch) -> None:
     """Take any file that we once put there for the right one."""
     honest = propose.propose
 
-    def forgetful(found: Look, *given: Any) -> propose.Proposal:
-        proposal = honest(found, *given)
+    def forgetful(found: Look, *given: Any, **named: Any) -> propose.Proposal:
+        proposal = honest(found, *given, **named)
         pairs = zip(proposal.plan.tasks, proposal.keys, strict=True)
         rows = found.shelf.rows
         old = [rows[task.output].key if task.output in rows else key for task, key in pairs]

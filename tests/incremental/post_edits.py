@@ -8,70 +8,10 @@ from hypothesis.stateful import rule
 from hypothesis.strategies import sampled_from
 
 from tests.incremental.first_blog import first_blog
+from tests.incremental.post_samples import BREAKS, HOLDING_BACK, LINES, PARAGRAPHS, PICTURES, PLACES, TITLES
 from tests.incremental.workshop import Workshop
 
 POSTS = ("one", "two", "three", "旅")
-TITLES = ("夜の再起動", "朝", '"<b>夜</b> & 朝"', "The night after", "{{ 7 * 7 }}")
-PARAGRAPHS = (
-    "朝になった。",
-    "A word in *English*, and `code`.",
-    "## 夜の章",
-    "## heading",
-    "[一つ目](/one/) [その章](/two/#heading) [三つ目](../../posts/2026/three.md)",
-    "[どこにもない](/nowhere/)",
-    "![棚](/images/rack.png) ![窓](window.png)",
-    "```toc\n```",
-    "```python\nprint('夜')\n```",
-    "```\n2026-01-10 03:10:02 ERROR disk full\n```",
-    '$x^2$ :tada: "quoted" [外](https://example.org/)',
-    "夜\n: 朝の前。",
-    "注[^1]\n\n[^1]: 夜の注。",
-)
-LINES = (
-    "date: 2025-12-31",
-    "date: 2026-02-20",
-    "date: 2026-01-10 23:30",
-    "updated: 2026-04-01",
-    "description: 夜の話",
-    "tags: [Linux]",
-    "tags: [linux, K8s, Kubernetes]",
-    "tags: [夜]",
-    "category: [道具]",
-    "slug: one",
-    "slug: two",
-    "slug: 2026/夜",
-    "aliases: [/old/]",
-    "aliases: [/two/]",
-    "series: 夜",
-    "series: 朝",
-    "lang: en",
-    "lang: de",
-    "headerImage: /images/rack.png",
-    "headerImage: /images/none.png",
-    "templateKey: photo-post",
-    "templateKey: none",
-    "noindex: true",
-    "useAi: true",
-    "box: 箱",
-    "date: 2026-02-31",
-)
-HOLDING_BACK = (
-    "draft: true",
-    "draft: false",
-    "publishDate: 2026-06-10",
-    "publishDate: 2026-05-01",
-    "expiryDate: 2026-06-20",
-    "expiryDate: 2026-05-01",
-)
-BREAKS = ("tags: [夜", "title: 'twice'", "--- # never ends\n--")
-PLACES = (
-    "content/posts/{}.md",
-    "content/posts/2026/{}.md",
-    "content/posts/{}/index.md",
-    "content/pages/{}.md",
-)
-PICTURES = ("content/static/images/rack.png", "content/static/one/index.html", "content/posts/旅/window.png")
-
 posts = sampled_from(POSTS)
 
 
@@ -140,6 +80,17 @@ class PostEdits(Workshop):
     def rename(self, post: str, to: str) -> None:
         path = self.path_of(post)
         self.move(path, to.join(path.rsplit(post, 1)) if post in path else path)
+
+    @rule(post=posts)
+    def end_lines_as_windows_does(self, post: str) -> None:
+        path = self.path_of(post)
+        self.save({path: self.files[path].replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")})
+
+    @rule(post=posts, ending=sampled_from(("~", ".swp", ".txt")))
+    def leave_a_file_beside(self, post: str, ending: str) -> None:
+        """Write what editors leave behind, or what is no post."""
+        path = self.path_of(post)
+        self.save({path + ending: self.files[path]})
 
     @rule(post=posts, place=sampled_from(PLACES))
     def move_to(self, post: str, place: str) -> None:

@@ -12,7 +12,14 @@ import pytest
 from nisshi.content.hold_back import Window
 from nisshi.steps.shelf import Shelf
 from tests.incremental import breaking
-from tests.incremental.breaking import Break, instead, keys_without, stamps_without, without
+from tests.incremental.breaking import (
+    Break,
+    instead,
+    keys_without,
+    preparations_without,
+    stamps_without,
+    without,
+)
 from tests.incremental.chosen import ASKED, FILES, ONE, OUTPUT
 from tests.incremental.playing import Edit, play, together
 
@@ -93,9 +100,9 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "what was told": (breaking.results_without_problems, "a warning, then nothing"),
     # Files of content/
-    "preparation: rules and options": (without(PREPARE, 2, of="prepare"), "an option of Markdown"),
-    "preparation: path": (without(PREPARE, 3, of="prepare"), "the name of a file"),
-    "preparation: the file itself": (without(PREPARE, 4, of="prepare"), "the text of a post"),
+    "preparation: rules and options": (preparations_without(1), "an option of Markdown"),
+    "preparation: path": (preparations_without(2), "the name of a file"),
+    "preparation: the file itself": (preparations_without(3), "the text of a post"),
     "leaves: rules and options": (without(ALL, 1, of=2), "an option of Markdown"),
     "leaves: faults of the text": (breaking.texts_without_their_faults, "a faulty text, then another edit"),
     "leaves: faults of front matter": (

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from nisshi.steps import look
-from tests.incremental.breaking import Break, without
+from tests.incremental.breaking import Break, preparations_without, without
 from tests.incremental.builds import clean_build
 from tests.incremental.playing import Blog, Edit, play
 
@@ -22,7 +22,7 @@ NEWER: dict[str, tuple[str, Callable[[Any], object]]] = {
 }
 BREAKS: dict[str, tuple[Break, str]] = {
     "state": (without("steps.look", 0, of=3), "renderer"),
-    "preparation": (without("steps.prepare", 1, of="prepare"), "converter"),
+    "preparation": (preparations_without(0), "converter"),
     "leaves": (without("steps.prepare_all", 0, of=2), "converter"),
     "plan": (without("steps.plan", 1, of="plan"), "plan"),
     "output": (without("steps.keys", 0, of=2), "renderer"),
