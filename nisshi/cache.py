@@ -223,6 +223,8 @@ class Cache:
 def _begin_anew(connection: sqlite3.Connection) -> None:
     connection.execute("pragma journal_mode = wal")
     with _transaction(connection):
+        if connection.execute("pragma user_version").fetchone()[0] == FORMAT:
+            return  # another build was faster, and may have saved already
         for table in ("entries", "records"):
             connection.execute(f"drop table if exists {table}")
         for statement in _TABLES:
@@ -273,7 +275,9 @@ def _sealed(values: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         yield key, zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(4, "big") + data
 
 
-def _unsealed(key: str, sealed: bytes) -> bytes | None:
+def _unsealed(key: str, sealed: object) -> bytes | None:
+    if not isinstance(sealed, bytes):  # in a damaged file a value may have become a number or a text
+        return None
     data = sealed[4:]
     checksum = zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(4, "big")
-    return data if isinstance(sealed, bytes) and sealed[:4] == checksum else None
+    return data if sealed[:4] == checksum else None

@@ -78,8 +78,8 @@ class Stage:
 
 
 def _clear(stage: Path) -> None:
-    """Remove a stage with what is left on it."""
-    with suppress(FileNotFoundError):
+    """Remove a stage with what is left on it, as far as that can be done."""
+    with suppress(OSError):
         for name in os.listdir(stage):  # noqa: PTH208
             os.unlink(f"{stage}/{name}")  # noqa: PTH108
         stage.rmdir()
