@@ -24,7 +24,9 @@ def write(folder: Path, files: Mapping[str, str], kept: Mapping[str, str] | None
             Wanted(path, digest_bytes(data), f"source of {path}", stage.put(path, data))
             for path, data in ((path, text.encode()) for path, text in files.items())
         ]
-        return publish(stage, {path: digest_bytes(text.encode()) for path, text in (kept or {}).items()}, wanted)
+        return publish(
+            stage, {path: digest_bytes(text.encode()) for path, text in (kept or {}).items()}, wanted
+        )
 
 
 def refused(folder: Path, files: Mapping[str, str]) -> tuple[Problem, ...]:
