@@ -50,6 +50,14 @@ def _command(verb: str) -> Callable[[argparse.Namespace], int]:
         from nisshi.commands.serve import serve
 
         return serve
+    if verb == "explain":
+        from nisshi.commands.explain import explain
+
+        return explain
+    if verb == "cache":
+        from nisshi.commands.cache import tend_cache
+
+        return tend_cache
     from nisshi.commands.build import build_site
 
     return build_site

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import tzinfo
 
+import msgspec
+
 from nisshi.errors import Problem
 from nisshi.model import HeldBack
 
@@ -100,3 +102,8 @@ def held_text(post: HeldBack, zone: tzinfo) -> str:
     moment = f"{post.until.astimezone(zone):%Y-%m-%d %H:%M %Z}"
     words = f"appears {moment}, build again then" if post.reason == "future" else f"expired {moment}"
     return f"held back {post.path}: {words}"
+
+
+def in_zone(post: HeldBack, zone: tzinfo) -> HeldBack:
+    """Return the same with its moment in the site's time."""
+    return msgspec.structs.replace(post, until=post.until.astimezone(zone)) if post.until else post

@@ -19,7 +19,7 @@ from nisshi.content.hold_back import Include
 from nisshi.errors import Problem, SiteError
 from nisshi.pipeline import Request, Result, Say, build
 from nisshi.progress import progress
-from nisshi.report import counted, held_text, summary
+from nisshi.report import counted, held_text, in_zone, summary
 
 
 def build_site(arguments: argparse.Namespace) -> int:
@@ -37,7 +37,7 @@ def build_site(arguments: argparse.Namespace) -> int:
     voice.complain(result.problems)
     failed = _failed(result, arguments.strict)
     if arguments.json:
-        print(_as_json(result, failed, arguments))
+        print(_as_json(result, settings, failed, arguments))
     _tell(voice, result, settings, perf_counter() - started, arguments)
     return 1 if failed else 0
 
@@ -132,11 +132,12 @@ def _tell(
             voice.say(line)
 
 
-def _as_json(result: Result, failed: bool, arguments: argparse.Namespace) -> str:
+def _as_json(result: Result, settings: Settings, failed: bool, arguments: argparse.Namespace) -> str:
     """Return the result as one JSON object, for scripts and editors."""
     from nisshi.commands.account import account_data, counts
 
     written = result.written
+    zone = ZoneInfo(settings.site.timezone)
     data = {
         "ok": not failed,
         "posts": result.posts,
@@ -146,7 +147,7 @@ def _as_json(result: Result, failed: bool, arguments: argparse.Namespace) -> str
         "unchanged": written.unchanged if written else 0,
         "removed": written.removed if written else 0,
         "counts": counts(result),
-        "heldBack": result.held_back,
+        "heldBack": [in_zone(post, zone) for post in result.held_back],
         "problems": result.problems,
         "timings": {stage: round(spent, 4) for stage, spent in result.timings.items()},
     }

@@ -11,14 +11,14 @@ import msgspec
 from nisshi.blog.taxonomy import Taxonomy
 from nisshi.commands.desk import Voice, now, root_of, settings_of
 from nisshi.config import Settings
-from nisshi.content.front_matter import Rules
 from nisshi.content.hold_back import Include, gate_of, hold_back
 from nisshi.content.read_all import read_all
+from nisshi.content.reading import Rules
 from nisshi.content.scan import scan
 from nisshi.errors import SiteError
 from nisshi.model import HeldBack, Post
 from nisshi.permalink import post_path, urls_for
-from nisshi.report import held_text
+from nisshi.report import held_text, in_zone
 from nisshi.stamps import Stamps
 from nisshi.theme.lookup import load_theme, template_keys
 
@@ -63,7 +63,7 @@ def _rows(
     if what in _REASONS:
         return [
             ({"path": post.path, "title": post.title, "until": post.until}, held_text(post, zone))
-            for post in held
+            for post in (in_zone(post, zone) for post in held)
             if post.reason == _REASONS[what]
         ]
     if what == "tags":

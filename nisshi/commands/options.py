@@ -96,8 +96,12 @@ def _parsers(program: str) -> tuple[_Parser, dict[str, _Parser]]:
             _add_common_options(verbs[verb])
         return verbs[verb]
 
-    _add_build_options(add("build", "build the site (what happens without a verb)"))
-    _add_build_options(add("check", "look for problems and write nothing"))
+    build = add("build", "build the site (what happens without a verb)")
+    check = add("check", "look for problems and write nothing")
+    for verb in (build, check):
+        _add_site_options(verb)
+        _add_build_options(verb)
+    _add_cache_option(build, check)
     _add_serve_options(
         add(
             "serve",
@@ -111,6 +115,23 @@ def _parsers(program: str) -> tuple[_Parser, dict[str, _Parser]]:
         "what", nargs="?", type=_list, default="posts", metavar="WHAT", help=f"one of {', '.join(LISTS)}"
     )
     _add_new_options(add("new", "begin a post"))
+    _add_explain_options(
+        add(
+            "explain",
+            "say what made a page, or what a file takes part in",
+            "For a page: which files made it, which of them have changed since the last build, whether "
+            "the next build would make it again and why. For a file of the blog: what would be made "
+            "again if it changed. Nothing is built and nothing is written.",
+        )
+    )
+    _add_cache_options(
+        add(
+            "cache",
+            "say what earlier builds left for the next ones, or drop it",
+            "The cache makes builds faster and changes nothing else. `info` says what is in it; `prune` "
+            "drops what the last build of no output folder needs.",
+        )
+    )
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs
@@ -132,13 +153,17 @@ def _add_new_options(verb: _Parser) -> None:
     verb.add_argument("--tag", action="append", default=[], metavar="TAG", help="a tag; may be given again")
 
 
-def _add_build_options(verb: _Parser) -> None:
+def _add_site_options(verb: _Parser) -> None:
+    """Add the options that say which site it is."""
     verb.add_argument("-o", "--output", metavar="DIR", help="folder of the built site")
     verb.add_argument("--base-url", metavar="URL", help="address the site will be published at")
     verb.add_argument("--noindex", action="store_true", help="ask search engines to stay away")
     verb.add_argument("-D", "--drafts", action="store_true", help="include drafts")
     verb.add_argument("-F", "--future", action="store_true", help="include posts of a later date")
     verb.add_argument("-E", "--expired", action="store_true", help="include posts past their expiry date")
+
+
+def _add_build_options(verb: _Parser) -> None:
     verb.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: all processors)"
     )
@@ -146,7 +171,39 @@ def _add_build_options(verb: _Parser) -> None:
     verb.add_argument(
         "--keep-going", action="store_true", help="leave out posts with errors, publish the rest"
     )
-    verb.add_argument("--no-cache", action="store_true", help="neither use nor fill .nisshi/cache.db")
+    verb.add_argument(
+        "--profile", action="store_true", help="end with the time of every output, template and stage"
+    )
+
+
+def _add_cache_option(build: _Parser, check: _Parser) -> None:
+    words = "neither use nor fill .nisshi/cache.db"
+    check.add_argument("--no-cache", action="store_true", help=words)
+    check.set_defaults(clean=False)
+    trust = build.add_mutually_exclusive_group()
+    trust.add_argument("--no-cache", action="store_true", help=words)
+    trust.add_argument(
+        "--clean",
+        action="store_true",
+        help="empty .nisshi/cache.db first, then make every file anew; with an error the old site stays",
+    )
+
+
+def _add_explain_options(verb: _Parser) -> None:
+    verb.add_argument(
+        "what",
+        metavar="WHAT",
+        help="an address of the site (its host may be left out), a file of the site, of content/ or of the "
+        "theme, or nisshi.toml",
+    )
+    _add_site_options(verb)
+
+
+def _add_cache_options(verb: _Parser) -> None:
+    verb.add_argument(
+        "what", nargs="?", choices=("info", "prune"), default="info", help="what to do (default: info)"
+    )
+    verb.add_argument("--all", action="store_true", help="let prune drop everything")
 
 
 def _add_serve_options(verb: _Parser) -> None:

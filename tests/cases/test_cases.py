@@ -59,4 +59,4 @@ def _same_each_time(said: str) -> str:
     """Leave out how long it took, and how many files a theme makes of one post."""
     said = re.sub(r"in \d+\.\d+ s\b", "in … s", said)
     said = re.sub(r"\b\d+ files", "… files", said)
-    return re.sub(r'"(outputs|written|timings)":(\d+|\{[^}]*\})', r'"\1":…', said)
+    return re.sub(r'"(outputs|written|counts|timings)":(\d+|\{[^}]*\})', r'"\1":…', said)

@@ -9,6 +9,7 @@ from typing import Any
 from tests.blogs import blog, nisshi, post
 
 KEYS = [
+    "counts",
     "heldBack",
     "ok",
     "outputs",
@@ -35,7 +36,10 @@ def test_a_build_tells_its_counts(tmp_path: Path) -> None:
     assert first["outputs"] == first["written"] == second["unchanged"]
     assert sum(path.is_file() for path in (root / "site").rglob("*")) == first["outputs"] + 1  # the manifest
     assert (second["written"], second["removed"]) == (0, 0)
-    assert list(first["timings"]) == ["read", "convert", "assemble", "render", "write"]
+    assert list(first["timings"]) == ["look", "convert", "make", "write"]
+    assert list(first["counts"]) == ["read", "converted", "made", "written", "removed", "reused"]
+    assert (first["counts"]["read"], second["counts"]["read"]) == (2, 0)
+    assert second["counts"]["reused"] == second["outputs"]
 
 
 def test_problems_and_held_back_posts_are_data(tmp_path: Path) -> None:
