@@ -174,6 +174,8 @@ def _same_head(work: Work) -> Reading | None:
         body = work.data[len(head) :].decode()
     except UnicodeDecodeError:
         return None
+    if head.rstrip().endswith(b"+") and body[:1].isspace():  # TOML's last line takes blank lines along
+        return None
     post = work.before.outline.post
     text = MarkdownText(path=work.path, body=body, body_line=work.before.text.head_lines, lang=post.meta.lang)
     return Reading(post=post, text=text, problems=leaf.problems, unknown=leaf.unknown)
