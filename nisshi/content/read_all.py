@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +10,7 @@ import msgspec
 from nisshi.content.front_matter import read_post
 from nisshi.content.reading import Rules
 from nisshi.content.scan import Sources, read
+from nisshi.content.unknown_keys import each_once
 from nisshi.errors import Problem
 from nisshi.model import Kind, Post, SourceFile
 
@@ -40,15 +39,3 @@ def read_all(root: Path, sources: Sources, rules: Rules) -> Readings:
     return Readings(
         tuple(reading.post for reading in readings if reading.post), (*problems, *each_once(unknown))
     )
-
-
-def each_once(unknown: Iterable[Problem]) -> list[Problem]:
-    """Tell an unknown key where it first occurs, and how many other files have it."""
-    by_message: dict[str, list[Problem]] = defaultdict(list)
-    for problem in unknown:
-        by_message[problem.message].append(problem)
-    told = []
-    for message, problems in by_message.items():
-        more = f" (it is in {len(problems)} files)" if len(problems) > 1 else ""
-        told.append(msgspec.structs.replace(problems[0], message=message + more))
-    return told

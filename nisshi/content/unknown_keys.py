@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
 
 from nisshi.content.elsewhere import ELSEWHERE, alias_line
 from nisshi.content.field import Field, Sheet
@@ -17,6 +20,18 @@ def unknown_keys(field: Field, sheet: Sheet, aliases: Mapping[str, str]) -> Iter
             yield _warning(inner, f"{field.key}.{inner.key}", sheet)
     else:
         yield _warning(field, field.key, sheet)
+
+
+def each_once(unknown: Iterable[Problem]) -> list[Problem]:
+    """Tell an unknown key where it first occurs, and how many other files have it."""
+    by_message: dict[str, list[Problem]] = defaultdict(list)
+    for problem in unknown:
+        by_message[problem.message].append(problem)
+    told = []
+    for message, problems in by_message.items():
+        more = f" (it is in {len(problems)} files)" if len(problems) > 1 else ""
+        told.append(msgspec.structs.replace(problems[0], message=message + more))
+    return told
 
 
 def _warning(field: Field, name: str, sheet: Sheet) -> Problem:

@@ -9,7 +9,7 @@ import msgspec
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include, Window, hold_back, window
 from nisshi.content.keys import alias_problems
-from nisshi.content.read_all import each_once
+from nisshi.content.unknown_keys import each_once
 from nisshi.errors import Problem
 from nisshi.model import Absent, HeldBack
 from nisshi.steps.prepare import Leaf
