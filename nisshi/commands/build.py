@@ -30,7 +30,7 @@ def build_site(arguments: argparse.Namespace) -> int:
         root = root_of(arguments)
         settings = settings_of(arguments, root)
         with progress(sys.stderr, wanted=not voice.quiet) as say:
-            result = _built(_request(arguments, root, settings), settings, say, voice, arguments)
+            result = _built(request_of(arguments, root, settings), settings, say, voice, arguments)
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
         settings = Settings()
@@ -69,18 +69,21 @@ def _needed(cache: Cache) -> Iterator[str]:
     yield from needed(cache)
 
 
-def _request(arguments: argparse.Namespace, root: Path, settings: Settings) -> Request:
+def request_of(arguments: argparse.Namespace, root: Path, settings: Settings) -> Request:
+    """Return what the options ask for. Raises SiteError where the output would mix with the sources."""
     output = Path(arguments.output) if arguments.output else root / settings.build.output
-    return Request(
+    request = Request(
         root=root,
         output=_safe(output.resolve(), root),
         now=now(),
         include=Include(arguments.drafts, arguments.future, arguments.expired),
-        jobs=arguments.jobs,
-        strict=arguments.strict,
-        keep_going=arguments.keep_going,
         write=arguments.verb == "build",
         hosts=_hosts(root),
+    )
+    if arguments.verb not in ("build", "check"):
+        return request
+    return msgspec.structs.replace(
+        request, jobs=arguments.jobs, strict=arguments.strict, keep_going=arguments.keep_going
     )
 
 
