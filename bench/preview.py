@@ -23,6 +23,7 @@ from bench.made_site import PROJECT, made_site
 
 LIMIT = 600.0  # seconds after which it gives up: a first build of very many posts takes long
 PAUSE = 0.3  # seconds between two edits, as no writer is faster
+POLL = 0.005  # seconds between two questions: more often would keep the server from its build
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,7 +76,7 @@ def wait_for(connection: http.client.HTTPConnection, path: str, mark: bytes) -> 
         connection.request("GET", path)
         if mark in connection.getresponse().read():
             return
-        time.sleep(0.002)
+        time.sleep(POLL)
     raise SystemExit(f"{path} never showed the edit")
 
 
