@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -221,7 +222,7 @@ class Cache:
 
 
 def _begin_anew(connection: sqlite3.Connection) -> None:
-    connection.execute("pragma journal_mode = wal")
+    _keep_a_log(connection)
     with _transaction(connection):
         if connection.execute("pragma user_version").fetchone()[0] == FORMAT:
             return  # another build was faster, and may have saved already
@@ -230,6 +231,19 @@ def _begin_anew(connection: sqlite3.Connection) -> None:
         for statement in _TABLES:
             connection.execute(statement)
         connection.execute(f"pragma user_version = {FORMAT}")
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Turn to WAL mode; for others who begin at the same moment SQLite does not wait by itself here."""
+    patience = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+        time.sleep(0.01)
 
 
 @contextmanager

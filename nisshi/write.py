@@ -115,6 +115,9 @@ def _place(folder: Path, file: Wanted) -> None:
     staged, target = f"{folder}/{_STAGE}/{file.staged}", f"{folder}/{file.path}"
     try:
         os.replace(staged, target)  # noqa: PTH105 (a Path for each is slow)
+    except IsADirectoryError:  # an empty one: with a file in it, it was refused
+        Path(target).rmdir()
+        os.replace(staged, target)  # noqa: PTH105
     except (FileNotFoundError, NotADirectoryError):
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         os.replace(staged, target)  # noqa: PTH105

@@ -128,12 +128,19 @@ def _gather(root: str, folder: str, found: list[_Found]) -> None:
             if is_leftover(entry.name):
                 continue
             path = f"{folder}/{entry.name}"
-            if entry.is_file():
+            if _is_file(entry, path):
                 found.append((path, _state(entry, path)))
             elif entry.is_dir(follow_symlinks=False):  # a link to a folder may lead in a circle
                 _gather(root, path, found)
             elif entry.is_symlink() and not entry.is_dir():
                 found.append((path, _state(entry, path)))  # a link to a file that is gone
+
+
+def _is_file(entry: os.DirEntry[str], path: str) -> bool:
+    try:
+        return entry.is_file()
+    except OSError as error:  # a link that leads to itself
+        raise _unreadable(path, error) from None
 
 
 def _state(entry: os.DirEntry[str], path: str) -> os.stat_result:
