@@ -121,9 +121,10 @@ def test_the_number_of_jobs_may_be_a_setting(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
+@pytest.mark.parametrize("target", ["nowhere.md", "gone.md"])
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, target: str) -> None:
     root = blog(tmp_path, {"a.md": post()})
-    (root / "content/posts/gone.md").symlink_to("nowhere.md")
+    (root / "content/posts/gone.md").symlink_to(target)
     answer = nisshi(root)
     assert answer.code == 1
     assert answer.words.startswith("content/posts/gone.md: error: the file cannot be read")

@@ -132,6 +132,17 @@ def test_a_foreign_file_in_a_folder_in_place_of_a_file_is_refused(site: Path) ->
     assert problem.path == "site/feed.json/notes.txt"
 
 
+def test_an_empty_folder_gives_way_to_a_file(site: Path) -> None:
+    (site / "feed.json").mkdir(parents=True)
+    write(site, {"a": "1", "feed.json": "ours"})
+    assert texts(site) == {"a": "1", "feed.json": "ours"}
+
+
+def test_a_stage_that_cannot_be_cleared_is_a_problem(site: Path) -> None:
+    (site / ".nisshi-stage/inner").mkdir(parents=True)
+    assert "cannot write .nisshi-stage" in refused(site, {"a": "1"})[0].message
+
+
 def test_a_link_that_leads_nowhere_is_foreign_too(site: Path) -> None:
     site.mkdir()
     (site / "a").symlink_to("nowhere")

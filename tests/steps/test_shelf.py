@@ -68,7 +68,7 @@ def put_a_dead_link_there(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
-HARMS = [alter, alter_in_secret, lengthen, delete, replace, put_a_dead_link_there]
+HARMS = [alter, alter_in_secret, lengthen, delete, replace, put_a_folder_there, put_a_dead_link_there]
 
 
 def test_what_was_left_alone_is_intact(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_what_was_left_alone_is_intact(tmp_path: Path) -> None:
     assert not found.read_again
 
 
-@pytest.mark.parametrize("harm", [*HARMS, put_a_folder_there])
+@pytest.mark.parametrize("harm", HARMS)
 @pytest.mark.parametrize("path", FILES)
 def test_what_was_changed_is_not_intact(tmp_path: Path, path: str, harm: Callable[[Path], None]) -> None:
     found = shelf(tmp_path)
