@@ -99,7 +99,8 @@ def publish(stage: Stage, kept: Mapping[str, str], wanted: Sequence[Wanted]) -> 
     new = {**kept, **{file.path: file.digest for file in wanted}}
     changed = [file for file in wanted if file.staged]
     gone = sorted(set(old) - set(new))
-    _refuse_foreign(folder, changed, old)
+    if not _is_bare(folder):
+        _refuse_foreign(folder, changed, old)
     if changed or old != new:
         if not new.keys() <= old.keys():
             _write_manifest(folder, old | new)  # until all is in place, old and new files are both ours
@@ -111,6 +112,11 @@ def publish(stage: Stage, kept: Mapping[str, str], wanted: Sequence[Wanted]) -> 
     return Written(len(changed), len(new) - len(changed), len(gone))
 
 
+def _is_bare(folder: Path) -> bool:
+    """Whether the folder holds nothing but the stage, so that nothing in it can be in the way."""
+    return os.listdir(folder) == [_STAGE]  # noqa: PTH208
+
+
 def _place(folder: Path, file: Wanted) -> None:
     staged, target = f"{folder}/{_STAGE}/{file.staged}", f"{folder}/{file.path}"
     try:
@@ -119,7 +125,7 @@ def _place(folder: Path, file: Wanted) -> None:
         Path(target).rmdir()
         os.replace(staged, target)  # noqa: PTH105
     except (FileNotFoundError, NotADirectoryError):
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
         os.replace(staged, target)  # noqa: PTH105
 
 
