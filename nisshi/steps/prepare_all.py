@@ -30,10 +30,11 @@ from nisshi.steps.prepare import (
 )
 from nisshi.steps.request import Request
 from nisshi.theme.lookup import template_keys
-from nisshi.workers import PROCESSES_FROM, forked, map_batches, may_fork, processors
+from nisshi.workers import forked, map_batches, may_fork, processors
 
 # Files that are changed at a time while one writes: their earlier versions are worth looking up.
 FEW = 50
+FORK_FROM = 40  # files; fewer are prepared sooner than a process is copied and has answered
 
 
 class LeavesRecord(msgspec.Struct, frozen=True):
@@ -147,7 +148,7 @@ def _prepare(
     jobs = request.jobs or settings.build.jobs or processors()
     if settings.build.executor or not may_fork():
         return map_batches(function, works, jobs, settings.build.executor)
-    if len(works) < PROCESSES_FROM:
+    if len(works) < FORK_FROM:
         jobs = 1
     # Every so-many-th file: neighbours are alike, so that the shares are too.
     shares = [tuple(works[start::jobs]) for start in range(jobs)]
