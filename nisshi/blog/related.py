@@ -8,6 +8,7 @@ from math import log
 from nisshi.model import Card
 
 MOST = 5
+SCALE = 10**9
 # Posts with a tag that are looked at on either side, in order of date: keeps the work linear in
 # the number of posts however many share one tag.
 NEIGHBOURS = 30
@@ -23,17 +24,19 @@ def related(cards: tuple[Card, ...]) -> tuple[tuple[Card, ...], ...]:
     for number, card in enumerate(cards):
         for tag in card.tags:
             holders[tag.key].append(number)
-    weights = {key: log(1 + len(cards) / len(numbers)) for key, numbers in holders.items()}
+    # Whole numbers: sums of the same weights are equal in whatever order they are added.
+    weights = {key: round(SCALE * log(1 + len(cards) / len(numbers))) for key, numbers in holders.items()}
     ranks: dict[str, int] = dict.fromkeys(holders, 0)
     found = []
     for number, card in enumerate(cards):
-        scores: dict[int, float] = defaultdict(float)
+        scores: dict[int, int] = defaultdict(int)
         for tag in card.tags:
             rank = ranks[tag.key]
             ranks[tag.key] += 1
+            weight = weights[tag.key]
             for other in holders[tag.key][max(0, rank - NEIGHBOURS) : rank + NEIGHBOURS + 1]:
-                if other != number:
-                    scores[other] += weights[tag.key]
-        closest = sorted(scores, key=lambda other: (-round(scores[other], 9), abs(other - number), other))
-        found.append(tuple(cards[other] for other in closest[:MOST]))
+                scores[other] += weight
+        scores.pop(number, None)
+        closest = sorted((-score, abs(other - number), other) for other, score in scores.items())
+        found.append(tuple(cards[other] for _, _, other in closest[:MOST]))
     return tuple(found)
