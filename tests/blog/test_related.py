@@ -50,14 +50,14 @@ def test_the_work_grows_with_the_posts_and_not_with_their_square(
 ) -> None:
     compared = 0
 
-    class Scores(dict[int, float]):
-        def __missing__(self, other: int) -> float:
+    class Scores(dict[int, int]):
+        def __missing__(self, other: int) -> int:
             nonlocal compared
             compared += 1
-            return 0.0
+            return 0
 
     def scores_or_lists(factory: type) -> object:
-        return Scores() if factory is float else defaultdict(factory)
+        return Scores() if factory is int else defaultdict(factory)
 
     monkeypatch.setattr("nisshi.blog.related.defaultdict", scores_or_lists)
 
