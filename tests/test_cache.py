@@ -351,6 +351,37 @@ def test_a_build_beside_one_that_saves_says_so_and_is_right(
     assert tree(root / "site") == fresh(root)
 
 
+@pytest.mark.parametrize("kind", ["text", "task", "page", "template", "closures"])
+@pytest.mark.parametrize("change", ["themes/bare/templates/blog-post.html", "a.md", "c.md"])
+def test_entries_that_were_lost_are_made_again(root: Path, kind: str, change: str) -> None:
+    assert nisshi(root).code == 0
+    with opened(root / FILE) as connection:
+        connection.execute("delete from entries where key like ?", (f"{kind} %",))
+        assert connection.execute("select changes()").fetchone() != (0,)
+    blog(
+        root,
+        {
+            change: post("四。[二](b.md)", tags="[夜]")
+            if change.endswith(".md")
+            else "{{ title }}: {{ html }}"
+        },
+    )
+    assert nisshi(root).code == 0
+    assert tree(root / "site") == fresh(root)
+
+
+@pytest.mark.parametrize("name", ["look", "leaves", "plan", "site", "outlines"])
+def test_records_that_were_lost_are_made_again(root: Path, name: str) -> None:
+    assert nisshi(root).code == 0
+    with opened(root / FILE) as connection:
+        connection.execute("delete from records where name like ?", (f"{name} %",))
+        assert connection.execute("select changes()").fetchone() == (1,)
+    blog(root, {"c.md": post("四。[二](b.md)", tags="[夜]")})
+    assert nisshi(root).code == 0
+    assert tree(root / "site") == fresh(root)
+    assert "wrote 0 files" in nisshi(root).words
+
+
 # --- Its size ---------------------------------------------------------------------------------
 
 
