@@ -17,6 +17,7 @@ from zoneinfo import TZPATH
 from nisshi import __version__
 from nisshi.digest import digest_value
 from nisshi.errors import Problem, SiteError
+from nisshi.libraries import CONVERTING
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -27,11 +28,6 @@ _Out = TypeVar("_Out")
 PATIENCE = 5.0  # seconds a scheduler has to answer, and then a first worker to be there
 ADDRESS_HINT = "Write it as dask://host:port, or leave it out to build on this machine."
 _ADDRESS = re.compile(r"dask://((?:[\w.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5}))")
-# The libraries that have a say in what a worker sends back.
-LIBRARIES = (
-    "budoux", "emoji", "latex2mathml", "markdown-it-py", "mdit-py-plugins", "mdurl", "msgspec", "pygments",
-    "python-frontmatter", "pyyaml", "selectolax", "tzdata",
-)  # fmt: skip
 
 
 def scheduler_of(executor: str) -> str:
@@ -79,7 +75,7 @@ def engine() -> dict[str, str]:
     source = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.py")}
     found = {"nisshi": __version__, "nisshi's source": digest_value(source)[:12], "python": _python()}
     found["the system's time zones"] = _time_zones()
-    for name in LIBRARIES:
+    for name in CONVERTING:
         try:
             found[name] = version(name)
         except PackageNotFoundError:

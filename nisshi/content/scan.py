@@ -123,6 +123,8 @@ def _gather(root: str, folder: str, found: list[_Found]) -> None:
         entries = os.scandir(root + folder)
     except (FileNotFoundError, NotADirectoryError):
         return
+    except OSError as error:
+        raise _unreadable(folder, error) from None
     with entries:
         for entry in entries:
             if is_leftover(entry.name):

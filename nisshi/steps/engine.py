@@ -8,14 +8,12 @@ from pathlib import Path
 from zoneinfo import TZPATH
 
 from nisshi.digest import digest_value
+from nisshi.libraries import CONVERTING, RENDERING
 from nisshi.stamps import Stamps
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# Distributions whose code decides bytes; others (the preview's server, say) may change freely.
-_LIBRARIES = (
-    "budoux", "emoji", "jinja2", "latex2mathml", "markdown_it_py", "markupsafe", "mdit_py_plugins",
-    "mdurl", "msgspec", "pygments", "python_frontmatter", "pyyaml", "selectolax", "tzdata",
-)  # fmt: skip
+# What asks for builds and tells of them decides nothing of what is built.
+_APART = ("__pycache__", "authoring", "commands", "explain", "preview", "themes")
 
 
 def engine_digest(zone: str, stamps: Stamps) -> str:
@@ -30,7 +28,7 @@ def engine_digest(zone: str, stamps: Stamps) -> str:
 def _sources(folder: Path) -> list[str]:
     found = []
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in ("__pycache__", "themes", "preview"))
+        folders[:] = sorted(name for name in folders if name not in _APART)
         inner = os.path.relpath(place, folder)
         found += [f"{inner}/{name}" for name in sorted(names) if name.endswith(".py")]
     return found
@@ -41,6 +39,7 @@ def _digest(path: Path, name: str, stamps: Stamps) -> str:
 
 
 def _versions() -> list[str]:
+    wanted = {name.replace("-", "_") for name in (*CONVERTING, *RENDERING)}
     found: dict[str, str] = {}
     for folder in sys.path:
         try:
@@ -50,7 +49,7 @@ def _versions() -> list[str]:
         for name in names:
             if name.endswith(".dist-info"):
                 library = name.partition("-")[0].lower()
-                if library in _LIBRARIES:
+                if library in wanted:
                     found.setdefault(library, name)  # the first folder of the path wins, as in importing
     return sorted(found.values())
 
