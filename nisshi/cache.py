@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +23,7 @@ FILE = ".nisshi/cache.db"  # below the blog's folder
 FORMAT = 1  # of the tables below; a file with another number is begun anew
 PATIENCE = 5.0  # seconds to wait for another build that is saving
 ROOM = 512 * 2**20  # bytes from which on old entries go that no record needs
+AT_HAND = 128 * 2**20  # bytes of new entries that are kept in memory
 LOOK_EVERY = 1000  # new entries between two looks for idle ones
 
 _TABLES = (
@@ -42,8 +44,9 @@ class Contents(msgspec.Struct, frozen=True):
 class Cache:
     """Entries by key, and records: what the last build of one output folder knew, by name.
 
-    What is put in stays in memory until `save` writes it in one transaction. A cache without a path
-    remembers for its own life only. A forked process may read; it has a connection of its own.
+    Records are written by `save`, in one transaction. Entries may be written before, where they
+    are many: alone they say nothing wrong. A cache without a path remembers for its own life only.
+    A forked process may read, through a connection of its own, and what it puts in dies with it.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -54,6 +57,9 @@ class Cache:
         self._values: dict[str, object] = {}  # records as values, for who keeps a cache open
         self._connection: sqlite3.Connection | None = None
         self._process = 0  # that opened the connection
+        self._maker = os.getpid()
+        self._at_hand = 0  # bytes of new entries
+        self._most = AT_HAND
 
     def __enter__(self) -> Cache:
         return self
@@ -72,6 +78,9 @@ class Cache:
     def put(self, key: str, data: bytes) -> None:
         """Keep an entry. The key must be the digest of everything `data` was made from."""
         self._new_entries[key] = data
+        self._at_hand += len(data)
+        if self._at_hand > self._most and self.path is not None and os.getpid() == self._maker:
+            self._write({})
 
     def record(self, name: str, kind: type[_Value]) -> _Value | None:
         """Return a record as a value; None when there is none, or none of this kind."""
@@ -102,17 +111,10 @@ class Cache:
         if self.path is None or not (self._new_entries or self._new_records):
             return
         encode = msgspec.msgpack.Encoder().encode
-        records = {name: encode(self._values[name]) for name in self._new_records}
-        with self._forgiving("nothing was saved in it"):
-            connection = self._open(create=True)
-            assert connection is not None  # it was to be made
-            with _transaction(connection):
-                connection.executemany("replace into entries values (?, ?)", _sealed(self._new_entries))
-                connection.executemany("replace into records values (?, ?)", _sealed(records))
-                if _is_due(connection, len(self._new_entries)) and _size(connection) > ROOM:
-                    _drop_oldest(connection, needed(self))
+        self._write({name: encode(self._values[name]) for name in self._new_records}, needed)
         self._new_records.clear()
         self._new_entries.clear()
+        self._at_hand = 0
 
     def prune(self, is_needed: Callable[[str], bool] | None = None) -> int:
         """Drop the entries whose key is not needed; all of them, and the records, where nobody is asked.
@@ -165,6 +167,23 @@ class Cache:
             with suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+
+    def _write(
+        self, records: dict[str, bytes], needed: Callable[[Cache], Iterable[str]] | None = None
+    ) -> None:
+        """Write the new entries and these records; entries that cannot be written stay in memory."""
+        self._most = sys.maxsize  # where it fails, it is tried again at the end only
+        with self._forgiving("nothing was saved in it"):
+            connection = self._open(create=True)
+            assert connection is not None  # it was to be made
+            with _transaction(connection):
+                connection.executemany("replace into entries values (?, ?)", _sealed(self._new_entries))
+                connection.executemany("replace into records values (?, ?)", _sealed(records))
+                is_due = needed is not None and _is_due(connection, len(self._new_entries))
+                if needed is not None and is_due and _size(connection) > ROOM:
+                    _drop_oldest(connection, needed(self))
+            self._new_entries.clear()
+            self._at_hand, self._most = 0, AT_HAND
 
     def _read(self, query: str, key: str) -> bytes | None:
         with self._forgiving("it was not used"):

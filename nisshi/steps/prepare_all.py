@@ -34,6 +34,7 @@ from nisshi.workers import forked, map_batches, may_fork, processors
 
 # Files that are changed at a time while one writes: their earlier versions are worth looking up.
 FEW = 50
+ROUND = 4000  # files prepared between two times that the results are put away, which bounds the memory
 FORK_FROM = 40  # files; fewer are prepared sooner than a process is copied and has answered
 
 
@@ -141,19 +142,18 @@ def _with_before(work: Work, known: dict[str, Leaf], cache: Cache) -> Work:
         return work
 
 
-def _prepare(
-    works: Sequence[Work], recipe: Recipe, request: Request, settings: Settings
-) -> tuple[bytes, ...]:
+def _prepare(works: Sequence[Work], recipe: Recipe, request: Request, settings: Settings) -> Iterator[bytes]:
     function = partial(prepare_batch, recipe)
     jobs = request.jobs or settings.build.jobs or processors()
     if settings.build.executor or not may_fork():
-        return map_batches(function, works, jobs, settings.build.executor)
-    if len(works) < FORK_FROM:
-        jobs = 1
-    # Every so-many-th file: neighbours are alike, so that the shares are too.
-    shares = [tuple(works[start::jobs]) for start in range(jobs)]
-    done = forked(function, shares, jobs)
-    return tuple(_dealt_back(done, len(works)))
+        yield from map_batches(function, works, jobs, settings.build.executor)
+        return
+    for begin in range(0, len(works), ROUND):
+        round_ = works[begin : begin + ROUND]
+        count = jobs if len(round_) >= FORK_FROM else 1
+        # Every so-many-th file: neighbours are alike, so that the shares are too.
+        done = forked(function, [tuple(round_[start::count]) for start in range(count)], count)
+        yield from _dealt_back(done, len(round_))
 
 
 def _dealt_back(done: Sequence[Sequence[bytes]], count: int) -> Iterator[bytes]:
