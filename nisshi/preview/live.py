@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from nisshi.cache import FILE, Cache
 from nisshi.config import Settings
 from nisshi.content.front_matter import read_post
 from nisshi.content.reading import Rules
@@ -19,9 +19,9 @@ from nisshi.content.scan import PAGES, POSTS
 from nisshi.model import Kind
 from nisshi.permalink import post_path, urls_for
 from nisshi.preview.edition import Edition, complaint
-from nisshi.preview.rebuild import Outcome, Wanted, rebuild
+from nisshi.preview.memory import Memory, Trust
+from nisshi.preview.rebuild import Outcome, Say, Wanted, rebuild
 from nisshi.preview.watch import FOLDERS, Batch
-from nisshi.steps.needed import needed
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -44,20 +44,24 @@ def turns(
     batches: Iterable[Batch],
     wanted: Wanted,
     now: Callable[[], datetime],
-    tell_bug: Callable[[str], None],
+    say: Say,
 ) -> Iterator[Turn]:
     """Build for each batch and yield what came of it, with the edition to publish.
 
     The files are in place before the edition is made, so a browser that is told finds the new page.
+    `say` is given what a person should know besides.
     """
     edition = first
-    with Cache(wanted.root / FILE) as cache:
+    trust = Trust()
+    with closing(Memory(wanted.root, say)) as memory:
         for batch in batches:
             begin = perf_counter()
-            outcome = rebuild(wanted, now, tell_bug, cache)
+            trusting = trust.holds()
+            outcome = rebuild(wanted, now, say, memory.cache(), trusting=trusting)
+            trust.learn(outcome, trusting)
             edition = _next(edition, batch, outcome, wanted)
             yield Turn(batch, outcome, edition, perf_counter() - begin)
-            cache.save(needed)  # the browser has been told already
+            memory.save()  # the browser has been told already
 
 
 def _next(before: Edition, batch: Batch, outcome: Outcome, wanted: Wanted) -> Edition:

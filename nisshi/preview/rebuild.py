@@ -22,6 +22,8 @@ from nisshi.settings_file import load_settings
 TRIES, PAUSE = 4, 0.05  # a file that vanished while it was read is mostly back at once (seconds)
 FOLDER = ".nisshi/preview"  # the preview's own site, below the blog's folder
 
+Say = Callable[[str], None]
+
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What every build of one preview is asked for."""
@@ -47,18 +49,20 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rebuild(
-    wanted: Wanted, now: Callable[[], datetime], tell_bug: Callable[[str], None], cache: Cache
+    wanted: Wanted, now: Callable[[], datetime], say: Say, cache: Cache, *, trusting: bool = False
 ) -> Outcome:
     """Build once; never raises for anything in the blog's files, nor for a bug of ours.
 
     A `cache` that stays open from build to build keeps all at hand that a build needs of the last one.
+    `trusting` takes the preview's folder to be as the last build left it, where its manifest is.
 
-    `tell_bug` is given the traceback of a bug. A file that vanishes between being listed and being
-    read makes the build begin again, a few times; so does a worker process that somebody ended.
+    `say` is given the traceback of a bug, and what this build waits for. A file that vanishes between
+    being listed and being read makes the build begin again, a few times; so does a worker process
+    that somebody ended.
     """
     for left in reversed(range(TRIES)):
         try:
-            return _build(wanted, now(), cache)
+            return _build(wanted, now(), say, cache, trusting)
         except SiteError as error:
             return Outcome(problems=tuple(sorted(error.problems)))
         except (OSError, BrokenExecutor) as error:
@@ -66,12 +70,12 @@ def rebuild(
                 return Outcome(problems=(_unreadable(error, wanted.root),))
             sleep(PAUSE)
         except Exception as error:
-            tell_bug(traceback.format_exc())
+            say(traceback.format_exc())
             return Outcome(problems=(_bug(error),))
     raise AssertionError("the last try returns")
 
 
-def _build(wanted: Wanted, now: datetime, cache: Cache) -> Outcome:
+def _build(wanted: Wanted, now: datetime, say: Say, cache: Cache, trusting: bool) -> Outcome:
     """Load the settings and build; the one place where the preview calls the pipeline."""
     own = load_settings(wanted.root)
     settings = msgspec.structs.replace(own, site=msgspec.structs.replace(own.site, url=wanted.address))
@@ -82,9 +86,9 @@ def _build(wanted: Wanted, now: datetime, cache: Cache) -> Outcome:
         include=wanted.include,
         jobs=wanted.jobs,
         hosts=(urlsplit(own.site.url).netloc,),
-        trust_output=True,
+        trust_output=trusting,
     )
-    result = pipeline.build(request, settings, lambda stage: None, cache)
+    result = pipeline.build(request, settings, lambda stage: None, cache, say)
     return Outcome(problems=result.problems, settings=settings, result=result)
 
 

@@ -38,14 +38,14 @@ def run(
     first = first_edition()
     wanted.folder.mkdir(parents=True, exist_ok=True)
 
-    def say_bug(words: str) -> None:
+    def say_on(words: str) -> None:
         if not stop.is_set():  # else the build broke off because we ended its workers
             say(words)
 
     def work(publish: Callable[[Edition], None]) -> None:
         _leave_interrupts()
         more = [home for home in theme_homes(wanted.root) if not home.is_relative_to(wanted.root)]
-        for turn in turns(first, watch(wanted.root, stop, say, more), wanted, now, say_bug):
+        for turn in turns(first, watch(wanted.root, stop, say, more), wanted, now, say_on):
             if stop.is_set():
                 return
             publish(turn.edition)
