@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -45,7 +45,7 @@ def turns(
     wanted: Wanted,
     now: Callable[[], datetime],
     say: Say,
-) -> Iterator[Turn]:
+) -> Generator[Turn]:
     """Build for each batch and yield what came of it, with the edition to publish.
 
     The files are in place before the edition is made, so a browser that is told finds the new page.

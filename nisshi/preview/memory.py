@@ -19,7 +19,7 @@ class Memory:
         self._file = root / FILE
         self._say = say
         self._cache = Cache(self._file)
-        self._saved_in: tuple[int, int] | None = None  # identity of the file after the last save
+        self._open: tuple[int, int] | None = None  # identity of the file, once there is one
         self._said: set[str] = set()
 
     def cache(self) -> Cache:
@@ -27,28 +27,30 @@ class Memory:
 
         SQLite would go on with a file that has no name any more, and all of it would be lost at the end.
         """
-        if self._saved_in is not None and _identity(self._file) != self._saved_in:
+        if self._open is not None and _identity(self._file) != self._open:
             self._cache.close()
             self._cache = Cache(self._file)
-            self._note(f"the cache {FILE} was taken away; it is begun anew")
-            self._saved_in = _identity(self._file)
+            self._open = None
+            self._tell(f"the cache {FILE} was taken away; it is begun anew")
         return self._cache
 
     def save(self) -> None:
         """Write what is new."""
         self._cache.save(needed)
-        self._saved_in = _identity(self._file)
-        for note in self._cache.notes:
-            if note not in self._said:
-                self._note(note)
-        self._said.update(self._cache.notes)
+        news = [note for note in self._cache.notes if note not in self._said]
+        if news or self._open is None:  # a file that was damaged has been replaced by the cache itself
+            self._open = _identity(self._file)
+        for note in news:
+            self._tell(note)
 
     def close(self) -> None:
         """Let go of the file."""
         self._cache.close()
 
-    def _note(self, words: str) -> None:
-        self._say(f"Note: {words}.")
+    def _tell(self, note: str) -> None:
+        if note not in self._said:
+            self._said.add(note)
+            self._say(f"Note: {note}.")
 
 
 class Trust:

@@ -4,43 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from nisshi import pipeline
-from nisshi.content.hold_back import Include
-from nisshi.preview.edition import Edition, complaint
-from nisshi.preview.live import Turn, first_edition, turns
-from nisshi.preview.rebuild import Wanted
-from nisshi.preview.watch import Batch
+from nisshi.preview.edition import complaint
 from tests.blogs import blog, post
+from tests.preview.loop import Loop
 
-NOW = datetime(2026, 6, 1, tzinfo=UTC)
 FILES = {"a.md": post("本文。"), "b.md": post(draft="true"), "c.md": post(date="2027-01-01")}
-
-
-def wanted(root: Path, follow: bool = True) -> Wanted:
-    include = Include(drafts=True, future=True)
-    return Wanted(root=root, address="http://127.0.0.1:8000/", include=include, jobs=1, follow=follow)
-
-
-class Loop:
-    """The preview's loop, one turn at a time."""
-
-    def __init__(self, root: Path, follow: bool = True) -> None:
-        self.bugs: list[str] = []
-        self._batch: Batch = frozenset()
-        batches = iter(lambda: self._batch, None)
-        self._turns = turns(first_edition(), batches, wanted(root, follow), lambda: NOW, self.bugs.append)
-
-    def turn(self, *changed: str) -> Turn:
-        self._batch = frozenset(changed)
-        return next(self._turns)
-
-    def edition(self, *changed: str) -> Edition:
-        return self.turn(*changed).edition
 
 
 @pytest.fixture
@@ -143,7 +116,7 @@ def test_no_damage_ends_the_loop(root: Path, damage: Callable[[Path], None], tmp
     turn = loop.turn("nisshi.toml")
     assert turn.edition.complaints == ()
     assert turn.outcome.result and turn.outcome.result.posts == 3
-    assert loop.bugs == []
+    assert loop.said == []
 
 
 def test_without_its_content_a_blog_is_empty(root: Path) -> None:
@@ -177,7 +150,7 @@ def test_a_bug_of_ours_is_told_and_the_loop_goes_on(root: Path, monkeypatch: pyt
         patch.setattr(pipeline, "build", fail)
         (found,) = loop.edition().complaints
     assert found.message == "the build broke off: ZeroDivisionError: nothing"
-    assert "Traceback" in loop.bugs[0]
+    assert "Traceback" in loop.said[0]
     assert loop.edition().complaints == ()
 
 
