@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -49,7 +49,7 @@ def map_batches(
         from nisshi.cluster import checked, cluster
 
         with cluster(executor) as pool:
-            return _spread(pool, checked(function), _batches(items, CLUSTER_BATCH))
+            return _spread(pool, checked(function), batches_of(items, CLUSTER_BATCH))
     jobs = jobs or processors()
     if jobs == 1 or len(items) < PROCESSES_FROM:
         return function(tuple(items))
@@ -57,12 +57,12 @@ def map_batches(
 
     from nisshi.interrupts import leave_interrupts
 
-    batches = _batches(items, BATCH)
+    batches = batches_of(items, BATCH)
     with ProcessPoolExecutor(min(jobs, len(batches)), _context(), leave_interrupts) as pool:
         return _spread(pool, function, batches)
 
 
-def _batches(items: Sequence[_In], size: int) -> list[tuple[_In, ...]]:
+def batches_of(items: Sequence[_In], size: int) -> list[tuple[_In, ...]]:
     return [tuple(items[start : start + size]) for start in range(0, len(items), size)]
 
 
@@ -89,19 +89,25 @@ def _spread(
     return tuple(results)
 
 
-def forked(function: Callable[[_In], _Out], parts: Sequence[_In], jobs: int) -> tuple[_Out, ...]:
-    """Return `function(part)` of each of a few large parts, in their order, made in copies of this process.
+def forked(
+    begin: Callable[[int], Callable[[_In], _Out]], shares: Sequence[Sequence[_In]]
+) -> Iterator[tuple[int, int, _Out]]:
+    """Call a function on the items of each share, each share in a copy of this process.
 
-    `jobs` is the number of processes with this one, which does its share, 0 for one per processor.
-    Where a process cannot be copied safely, all is done here. Only the results need be picklable:
-    what `function` and `parts` refer to is in the copies already. Raises what `function` raises.
+    The function is what `begin` returns for the number of the share: it is called in the copy and may
+    make what the items have in common. Yields (number of the share, number in it, result) as they
+    come. A single share is done here, as are all where a process cannot be copied safely. Only the
+    results need be picklable. Raises what the function raises; no copy outlives the iterator.
     """
-    jobs = min(jobs or processors(), len(parts))
-    if jobs <= 1 or not may_fork():
-        return tuple(function(part) for part in parts)
-    from nisshi.copies import in_copies
+    if len(shares) > 1 and may_fork():
+        from nisshi.copies import in_copies
 
-    return in_copies(function, parts, jobs)
+        yield from in_copies(begin, shares)
+        return
+    for number, share in enumerate(shares):
+        function = begin(number)
+        for place, item in enumerate(share):
+            yield number, place, function(item)
 
 
 def _context() -> BaseContext:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
 
 MANIFEST = ".nisshi-manifest.json"  # path -> digest of every file that is ours
@@ -75,6 +76,15 @@ class Stage:
         with open(f"{self.folder}/{_STAGE}/{name}", "wb") as file:  # noqa: PTH123 (a Path for each is slow)
             file.write(data)
         return name
+
+    def read(self, file: Wanted) -> bytes | None:
+        """Return the bytes of a file that was put; None where somebody has changed what the folder held."""
+        place = f"{_STAGE}/{file.staged}" if file.staged else file.path
+        try:
+            data = (self.folder / place).read_bytes()
+        except OSError:
+            return None
+        return data if file.staged or digest_bytes(data) == file.digest else None
 
 
 def _clear(stage: Path) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Generator, Sequence
+from typing import TypeVar
 
 import pytest
 
 from nisshi import workers
 from nisshi.errors import Problem, SiteError
 from nisshi.workers import BATCH, PROCESSES_FROM, forked, map_batches
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
 
 
 def squares(numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -51,22 +57,29 @@ def test_what_a_worker_raises_is_raised_here() -> None:
         map_batches(fail, range(PROCESSES_FROM), 2)
 
 
-def test_parts_come_in_their_order_for_any_number_of_processes() -> None:
-    for jobs in (0, 1, 2, 3, 9):
-        assert forked(str, range(5), jobs) == ("0", "1", "2", "3", "4")
-        assert forked(str, (), jobs) == ()
+def shared_out(function: Callable[[_In], _Out], *shares: Sequence[_In]) -> dict[tuple[int, int], _Out]:
+    """Return what `forked` yields, by the number of the share and the place in it."""
+    found = list(forked(lambda number: function, shares))
+    assert len(found) == sum(map(len, shares)), "each item is done once"
+    return {(share, place): result for share, place, result in found}
 
 
-def where(part: object) -> int:
+def test_each_result_is_told_with_its_place() -> None:
+    assert shared_out(str, "ab", "c", "") == {(0, 0): "a", (0, 1): "b", (1, 0): "c"}
+    assert shared_out(str, "ab") == {(0, 0): "a", (0, 1): "b"}
+    assert shared_out(str) == shared_out(str, "", "") == {}
+
+
+def where(item: object) -> int:
     return os.getpid()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
-def test_parts_are_shared_between_this_process_and_copies_of_it() -> None:
-    here, *elsewhere = forked(where, range(3), 3)
-    assert here == os.getpid()
-    assert len({here, *elsewhere}) == 3
-    assert set(forked(where, range(3), 1)) == {os.getpid()}
+def test_each_share_has_a_copy_of_its_own_and_a_single_one_none() -> None:
+    found = shared_out(where, "ab", "cd", "e")
+    assert len(set(found.values()) | {os.getpid()}) == 4
+    assert found[0, 0] == found[0, 1]
+    assert set(shared_out(where, "abc").values()) == {os.getpid()}
 
 
 def test_beside_another_thread_nothing_is_copied() -> None:
@@ -74,22 +87,57 @@ def test_beside_another_thread_nothing_is_copied() -> None:
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert set(forked(where, range(3), 3)) == {os.getpid()}
+        assert set(shared_out(where, "a", "b", "c").values()) == {os.getpid()}
     finally:
         done.set()
         thread.join()
 
 
-def test_function_and_parts_need_not_be_picklable() -> None:
+def test_what_the_items_of_a_share_have_in_common_is_made_once() -> None:
+    def begin(number: int) -> Callable[[str], tuple[int, int]]:
+        count = itertools.count(1)
+        return lambda item: (number, next(count))
+
+    found = {(share, place): result for share, place, result in forked(begin, ("abc", "d"))}
+    assert found == {(0, 0): (0, 1), (0, 1): (0, 2), (0, 2): (0, 3), (1, 0): (1, 1)}
+
+
+def test_function_and_items_need_not_be_picklable() -> None:
     locks = [threading.Lock() for _ in range(3)]
-    assert forked(lambda lock: lock.locked(), locks, 2) == (False, False, False)
+    assert set(shared_out(lambda lock: lock.locked(), locks[:2], locks[2:]).values()) == {False}
 
 
 def test_results_may_be_large() -> None:
-    assert forked(lambda letter: letter * 30_000_000, [b"a", b"b"], 2) == (
-        b"a" * 30_000_000,
-        b"b" * 30_000_000,
-    )
+    found = shared_out(lambda letter: letter * 30_000_000, [b"a"], [b"b", b"c"])
+    assert found == {
+        (0, 0): b"a" * 30_000_000,
+        (1, 0): b"b" * 30_000_000,
+        (1, 1): b"c" * 30_000_000,
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_results_are_told_while_the_copies_go_on() -> None:
+    reading, writing = os.pipe()
+
+    def wait_for_word(item: str) -> str:
+        return item if item == "first" else os.read(reading, 10).decode()
+
+    results = forked(lambda number: wait_for_word, (["first", "second"], []))
+    assert next(results) == (0, 0, "first")
+    os.write(writing, b"go on")
+    assert next(results) == (0, 1, "go on")
+    os.close(reading)
+    os.close(writing)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_who_wants_no_more_results_leaves_no_copy_behind() -> None:
+    results = forked(lambda number: time.sleep, ([0.0, 60.0], [60.0]))
+    assert next(results)[:2] == (0, 0)
+    assert isinstance(results, Generator)
+    results.close()
+    assert no_children_left()
 
 
 class Unpicklable(Exception):
@@ -109,7 +157,7 @@ def test_what_a_part_raises_is_raised_here_and_ends_the_others(guilty: int) -> N
     parts: list[Exception | None] = [None, None]
     parts[guilty] = SiteError((problem,))
     with pytest.raises(SiteError, match="no such template") as caught:
-        forked(refuse, parts, 2)
+        shared_out(refuse, parts[:1], parts[1:])
     assert caught.value.problems == (problem,)
     assert no_children_left()
 
@@ -117,7 +165,7 @@ def test_what_a_part_raises_is_raised_here_and_ends_the_others(guilty: int) -> N
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_an_exception_that_cannot_travel_still_says_its_words() -> None:
     with pytest.raises(RuntimeError, match="one two"):
-        forked(refuse, [None, Unpicklable("one two")], 2)
+        shared_out(refuse, [None], [Unpicklable("one two")])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
@@ -127,20 +175,16 @@ def test_a_copy_that_is_killed_is_told() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(RuntimeError, match="ended without its answer"):
-        forked(die, range(2), 2)
+        shared_out(die, [0], [1])
     assert no_children_left()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_after_an_interrupt_no_copy_is_left() -> None:
-    def wait_or_interrupt(part: int) -> None:
-        if part:
-            time.sleep(60)
-        signal.raise_signal(signal.SIGINT)
-
     started = time.monotonic()
     with pytest.raises(KeyboardInterrupt):
-        forked(wait_or_interrupt, range(2), 2)
+        for _ in forked(lambda number: time.sleep, ([0.0, 60.0], [60.0])):
+            signal.raise_signal(signal.SIGINT)
     assert no_children_left()
     assert time.monotonic() - started < 30
 

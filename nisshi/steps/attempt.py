@@ -70,7 +70,7 @@ def attempt(
             return attempt(desk, leaves, absent, texts, anew=True)
     workshop = Workshop(planned.shared, texts, desk.found.theme, proposal.asset_urls, desk.cache, desk.stage)
     made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
-    fresh += _without_broken(made, orders)
+    fresh += (Fresh(one.wanted, one.key) for one in made if one.problem is None)
     fresh += copies(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)
     problems = (*planned.problems, *_each_once(made), *_dead_links(planned, texts))
     return Attempt(
@@ -89,11 +89,6 @@ def _from_cache(desk: Desk, task: Task, key: str) -> Fresh | None:
         return None
     staged = desk.stage.put(task.output, data) if desk.stage else ""
     return Fresh(Wanted(task.output, digest_bytes(data), task.source, staged), key)
-
-
-def _without_broken(made: Iterable[Made], orders: Iterable[Order]) -> list[Fresh]:
-    pairs = zip(made, orders, strict=True)
-    return [Fresh(one.wanted, one.key, is_dear(order.task)) for one, order in pairs if one.problem is None]
 
 
 def _each_once(made: Iterable[Made]) -> list[Problem]:

@@ -18,7 +18,6 @@ class Fresh(msgspec.Struct, frozen=True):
 
     wanted: Wanted
     key: str
-    is_dear: bool = False  # its bytes go into the cache
 
 
 def copies(

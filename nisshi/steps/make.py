@@ -18,10 +18,11 @@ from nisshi.steps.request import Effort
 from nisshi.steps.texts import Texts
 from nisshi.theme.lookup import Theme
 from nisshi.theme.render import Renderer
-from nisshi.workers import forked, processors
+from nisshi.workers import batches_of, forked, processors
 from nisshi.write import Stage, Wanted
 
 FORK_FROM = 100  # outputs; fewer are made sooner than a process is copied and has answered
+BATCH = 16  # outputs that are told of at a time
 FEED = "feed"  # the kind whose outputs are kept like rendered pages: they are as dear
 
 
@@ -53,12 +54,24 @@ class Workshop(msgspec.Struct, frozen=True):
 
 
 def make_all(orders: Sequence[Order], workshop: Workshop, jobs: int) -> tuple[Made, ...]:
-    """Make the outputs, in order; a template that fails is a Problem, and the others are made all the same."""
-    jobs = (jobs or processors()) if len(orders) >= FORK_FROM else 1
-    parts = list(enumerate(_shares(orders, jobs)))
-    made = forked(lambda part: _make_part(workshop, *part), parts, jobs)
-    found = {one.wanted.path: one for part in made for one in part}
+    """Make the outputs, in order; a template that fails is a Problem, and the others are made all the same.
+
+    What is dear goes into the cache as it comes, while the other processes go on making.
+    """
+    count = (jobs or processors()) if len(orders) >= FORK_FROM else 1
+    shares = [batches_of(share, BATCH) for share in _shares(orders, count)]
+    found: dict[str, Made] = {}
+    for share, place, made in forked(lambda number: Bench(workshop, number).make, shares):
+        for order, one in zip(shares[share][place], made, strict=True):
+            found[one.wanted.path] = one
+            if workshop.stage and not one.problem and is_dear(order.task):
+                _keep(workshop.cache, order.key, workshop.stage.read(one.wanted))
     return tuple(found[order.task.output] for order in orders)
+
+
+def _keep(cache: Cache, key: str, data: bytes | None) -> None:
+    if data is not None:
+        cache.put(f"page {key}", data)
 
 
 def is_dear(task: Task) -> bool:
@@ -66,29 +79,35 @@ def is_dear(task: Task) -> bool:
     return bool(task.template) or task.kind == FEED
 
 
-def _make_part(workshop: Workshop, number: int, orders: Sequence[Order]) -> list[Made]:
-    maker = Maker(workshop.shared, workshop.texts.body)
-    renderer = Renderer(workshop.theme, workshop.asset_urls, _Compiled(workshop.cache))
-    stage = workshop.stage.part(f"{number}-") if workshop.stage else None
-    return [_make(order, maker, renderer, stage) for order in orders]
+class Bench:
+    """Where one process makes its share; what it knows of one output serves the next."""
 
+    def __init__(self, workshop: Workshop, number: int) -> None:
+        self._maker = Maker(workshop.shared, workshop.texts.body)
+        self._renderer = Renderer(workshop.theme, workshop.asset_urls, _Compiled(workshop.cache))
+        self._stage = workshop.stage.part(f"{number}-") if workshop.stage else None
 
-def _make(order: Order, maker: Maker, renderer: Renderer, stage: Stage | None) -> Made:
-    task = order.task
-    begin = perf_counter()
-    page = maker.make(task)
-    problem = None
-    if isinstance(page, Output):
-        data = page.data
-    else:
-        try:
-            data = renderer.render(page)
-        except Exception as error:  # a template is somebody's program: it may raise anything
-            data = b""
-            problem = renderer.problem(error, page)
-    staged = stage.put(task.output, data) if stage and not problem else ""
-    wanted = Wanted(task.output, digest_bytes(data), task.source, staged)
-    return Made(wanted, order.key, Effort(task.output, task.template, perf_counter() - begin), problem)
+    def make(self, orders: tuple[Order, ...]) -> list[Made]:
+        """Make some outputs, in order."""
+        return [self._make(order) for order in orders]
+
+    def _make(self, order: Order) -> Made:
+        task = order.task
+        begin = perf_counter()
+        page = self._maker.make(task)
+        problem = None
+        if isinstance(page, Output):
+            data = page.data
+        else:
+            try:
+                data = self._renderer.render(page)
+            except Exception as error:  # a template is somebody's program: it may raise anything
+                data = b""
+                problem = self._renderer.problem(error, page)
+        staged = self._stage.put(task.output, data) if self._stage and not problem else ""
+        wanted = Wanted(task.output, digest_bytes(data), task.source, staged)
+        effort = Effort(task.output, task.template, perf_counter() - begin)
+        return Made(wanted, order.key, effort, problem)
 
 
 def _shares(orders: Sequence[Order], count: int) -> Iterator[Sequence[Order]]:

@@ -94,9 +94,21 @@ def prepare_key(engine: str, recipe: str, path: str, source: str) -> str:
 
 def prepare_batch(recipe: Recipe, batch: tuple[Work, ...]) -> tuple[bytes, ...]:
     """Prepare files in order; returns each Prepared as msgpack. Never raises for what is in a file."""
-    converter = Converter(recipe.options)
-    prepare = partial(_prepare, recipe, ZoneInfo(recipe.rules.zone), converter)
-    return tuple(msgspec.msgpack.encode(prepare(work)) for work in batch)
+    return Preparer(recipe).prepare(batch)
+
+
+class Preparer:
+    """A converter made once and used for any number of batches."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._recipe = recipe
+        self._zone = ZoneInfo(recipe.rules.zone)
+        self._converter = Converter(recipe.options)
+
+    def prepare(self, batch: tuple[Work, ...]) -> tuple[bytes, ...]:
+        """Do what `prepare_batch` does."""
+        prepare = partial(_prepare, self._recipe, self._zone, self._converter)
+        return tuple(msgspec.msgpack.encode(prepare(work)) for work in batch)
 
 
 def decode_leaf(data: bytes) -> Leaf:

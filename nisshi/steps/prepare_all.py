@@ -20,6 +20,7 @@ from nisshi.steps.look import Look
 from nisshi.steps.prepare import (
     Before,
     Leaf,
+    Preparer,
     Recipe,
     Work,
     decode_leaf,
@@ -30,11 +31,11 @@ from nisshi.steps.prepare import (
 )
 from nisshi.steps.request import Request
 from nisshi.theme.lookup import template_keys
-from nisshi.workers import forked, map_batches, may_fork, processors
+from nisshi.workers import batches_of, forked, map_batches, may_fork, processors
 
 # Files that are changed at a time while one writes: their earlier versions are worth looking up.
 FEW = 50
-ROUND = 4000  # files prepared between two times that the results are put away, which bounds the memory
+BATCH = 16  # files whose preparations are handed over at a time
 FORK_FROM = 40  # files; fewer are prepared sooner than a process is copied and has answered
 
 
@@ -99,7 +100,7 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
         key = prepare_key(found.engine, recipe_digest, fresh.path, fresh.digest)
         missing.append(Work(fresh.path, kind_of(fresh.path), fresh.data or b"", fresh.digest, key))
     works = [_with_before(work, known, cache) for work in missing] if len(missing) <= FEW else missing
-    for work, data in zip(works, _prepare(works, recipe, request, settings), strict=True):
+    for work, data in _prepare(works, recipe, request, settings):
         cache.put(work.key, data)
         leaves[work.path] = decode_leaf(data)
     return Grove(
@@ -142,20 +143,18 @@ def _with_before(work: Work, known: dict[str, Leaf], cache: Cache) -> Work:
         return work
 
 
-def _prepare(works: Sequence[Work], recipe: Recipe, request: Request, settings: Settings) -> Iterator[bytes]:
-    function = partial(prepare_batch, recipe)
+def _prepare(
+    works: Sequence[Work], recipe: Recipe, request: Request, settings: Settings
+) -> Iterator[tuple[Work, bytes]]:
+    """Yield each file with its preparation, in any order."""
     jobs = request.jobs or settings.build.jobs or processors()
     if settings.build.executor or not may_fork():
-        yield from map_batches(function, works, jobs, settings.build.executor)
+        function = partial(prepare_batch, recipe)
+        yield from zip(works, map_batches(function, works, jobs, settings.build.executor), strict=True)
         return
-    for begin in range(0, len(works), ROUND):
-        round_ = works[begin : begin + ROUND]
-        count = jobs if len(round_) >= FORK_FROM else 1
-        # Every so-many-th file: neighbours are alike, so that the shares are too.
-        done = forked(function, [tuple(round_[start::count]) for start in range(count)], count)
-        yield from _dealt_back(done, len(round_))
-
-
-def _dealt_back(done: Sequence[Sequence[bytes]], count: int) -> Iterator[bytes]:
-    for number in range(count):
-        yield done[number % len(done)][number // len(done)]
+    count = jobs if len(works) >= FORK_FROM else 1
+    batches = batches_of(works, BATCH)
+    # Every so-many-th batch: neighbours are alike, so that the shares are too.
+    shares = [batches[start::count] for start in range(count)]
+    for share, place, done in forked(lambda _: Preparer(recipe).prepare, shares):
+        yield from zip(shares[share][place], done, strict=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import msgspec
 
@@ -32,7 +31,7 @@ def remember(cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan
 
 
 def remember_published(cache: Cache, request: Request, found: Look, tried: Attempt, begun: int) -> None:
-    """Remember the files of the output folder, all of which are in place, and keep the dear ones.
+    """Remember the files of the output folder, all of which are in place.
 
     `begun` is a moment before the first of them was written (ns since 1970).
     """
@@ -42,8 +41,6 @@ def remember_published(cache: Cache, request: Request, found: Look, tried: Attem
         wanted = file.wanted
         state = os.stat(f"{folder}/{wanted.path}")  # noqa: PTH116 (thousands: a Path for each is slow)
         rows[wanted.path] = Row(file.key, wanted.source, stamp(state, wanted.digest, begun))
-        if file.is_dear:
-            cache.put(f"page {file.key}", Path(f"{folder}/{wanted.path}").read_bytes())
     manifest = folder / MANIFEST
     state = manifest.stat()
     rows[MANIFEST] = Row("", "manifest", stamp(state, digest_bytes(manifest.read_bytes()), begun))
