@@ -4,9 +4,9 @@ Hypothesis makes up sequences of edits of a small blog; after each edit the buil
 earlier ones must write the same files, and say the same, as a build that remembers nothing. What is
 found wrong is cut down to the shortest sequence and printed as lines of Python: a test to keep.
 
-300 sequences where each build is a process of its own; 50 where one process makes all of them, and 50
-where it has the output folder for itself besides, as the preview does. More of each, and new ones each
-time, by
+300 sequences where each build opens the cache anew, as a command does; 50 where one cache stays open
+through all of them, and 50 where the output folder is trusted besides, as the preview does. More of
+each, and new ones each time, by
 
     NISSHI_SEQUENCES=5000 python build.py test tests/test_incremental.py
 
