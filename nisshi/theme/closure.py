@@ -1,7 +1,7 @@
 """What a page's template is made of: every template file it can reach, under one digest.
 
-A page shows its view and what its templates say, so the digest of both tells whether it must be
-rendered again. An include whose name is computed can be anything: it stands for the whole theme.
+A page is made from its task and from what its templates say, so the digests of both tell whether it must
+be made again. An include whose name is computed can be anything: it stands for the whole theme.
 """
 
 from __future__ import annotations
