@@ -9,9 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-import time
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -19,17 +17,21 @@ from typing import TypeVar
 
 import msgspec
 
+from nisshi.cache_file import (
+    drop_oldest,
+    is_due,
+    live_size,
+    open_file,
+    remove_file,
+    sealed,
+    transaction,
+    unsealed,
+)
+
 FILE = ".nisshi/cache.db"  # below the blog's folder
-FORMAT = 1  # of the tables below; a file with another number is begun anew
-PATIENCE = 5.0  # seconds to wait for another build that is saving
 ROOM = 512 * 2**20  # bytes from which on old entries go that no record needs
 AT_HAND = 128 * 2**20  # bytes of new entries that are kept in memory
-LOOK_EVERY = 1000  # new entries between two looks for idle ones
 
-_TABLES = (
-    "create table entries (key text primary key, data blob not null)",
-    "create table records (name text primary key, data blob not null)",
-)
 _Value = TypeVar("_Value")
 
 
@@ -176,12 +178,12 @@ class Cache:
         with self._forgiving("nothing was saved in it"):
             connection = self._open(create=True)
             assert connection is not None  # it was to be made
-            with _transaction(connection):
-                connection.executemany("replace into entries values (?, ?)", _sealed(self._new_entries))
-                connection.executemany("replace into records values (?, ?)", _sealed(records))
-                is_due = needed is not None and _is_due(connection, len(self._new_entries))
-                if needed is not None and is_due and _size(connection) > ROOM:
-                    _drop_oldest(connection, needed(self))
+            with transaction(connection):
+                connection.executemany("replace into entries values (?, ?)", sealed(self._new_entries))
+                connection.executemany("replace into records values (?, ?)", sealed(records))
+                full = is_due(connection, len(self._new_entries)) and live_size(connection) > ROOM
+                if needed is not None and full:
+                    drop_oldest(connection, needed(self))
             self._new_entries.clear()
             self._at_hand, self._most = 0, AT_HAND
 
@@ -189,31 +191,15 @@ class Cache:
         with self._forgiving("it was not used"):
             connection = self._open()
             row = connection.execute(query, (key,)).fetchone() if connection else None
-            return _unsealed(key, row[0]) if row else None
+            return unsealed(key, row[0]) if row else None
         return None
 
     def _open(self, create: bool = False) -> sqlite3.Connection | None:
         """Return this process's connection; None where there is no file and none is to be made."""
-        if self._connection is not None and self._process == os.getpid():
-            return self._connection
-        if self.path is None or not (create or self.path.is_file()):
-            return None
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(
-            self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-        )
-        try:
-            found = connection.execute("pragma user_version").fetchone()[0]
-            if found != FORMAT and not create:
-                connection.close()
-                return None
-            if found != FORMAT:
-                _begin_anew(connection)
-        except sqlite3.Error:
-            connection.close()
-            raise
-        self._connection, self._process = connection, os.getpid()
-        return connection
+        if self._connection is None or self._process != os.getpid():
+            self._connection = open_file(self.path, create) if self.path else None
+            self._process = os.getpid()
+        return self._connection
 
     @contextmanager
     def _forgiving(self, outcome: str) -> Iterator[None]:
@@ -225,92 +211,9 @@ class Cache:
             damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
                 error, sqlite3.OperationalError
             )
-            if damaged:
-                self._discard()
+            if damaged and self.path is not None:
+                remove_file(self.path)
                 outcome = "it is begun anew"
             note = f"the cache {FILE}: {error}; {outcome}"
             if note not in self.notes:
                 self.notes.append(note)
-
-    def _discard(self) -> None:
-        """Remove a damaged file and what SQLite keeps beside it."""
-        if self.path is not None:
-            for ending in ("", "-wal", "-shm"):
-                with suppress(OSError):
-                    Path(f"{self.path}{ending}").unlink()
-
-
-def _begin_anew(connection: sqlite3.Connection) -> None:
-    _keep_a_log(connection)
-    with _transaction(connection):
-        if connection.execute("pragma user_version").fetchone()[0] == FORMAT:
-            return  # another build was faster, and may have saved already
-        for table in ("entries", "records"):
-            connection.execute(f"drop table if exists {table}")
-        for statement in _TABLES:
-            connection.execute(statement)
-        connection.execute(f"pragma user_version = {FORMAT}")
-
-
-def _keep_a_log(connection: sqlite3.Connection) -> None:
-    """Turn to WAL mode; for others who begin at the same moment SQLite does not wait by itself here."""
-    patience = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("pragma journal_mode = wal")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
-                raise
-        time.sleep(0.01)
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write alone from the start: a reader that turns writer halfway could be refused."""
-    connection.execute("pragma synchronous = normal")  # in WAL mode safe but for the last transaction
-    connection.execute("begin immediate")
-    try:
-        yield
-    except BaseException:
-        with suppress(sqlite3.Error):
-            connection.execute("rollback")
-        raise
-    connection.execute("commit")
-
-
-def _size(connection: sqlite3.Connection) -> int:
-    pages: int = connection.execute("pragma page_count").fetchone()[0]
-    free: int = connection.execute("pragma freelist_count").fetchone()[0]
-    size: int = connection.execute("pragma page_size").fetchone()[0]
-    return (pages - free) * size
-
-
-def _is_due(connection: sqlite3.Connection, added: int) -> bool:
-    """Whether it is time to look for idle entries, which takes a while: once in a thousand new ones."""
-    last: int = connection.execute("select coalesce(max(rowid), 0) from entries").fetchone()[0]
-    return last // LOOK_EVERY != (last - added) // LOOK_EVERY
-
-
-def _drop_oldest(connection: sqlite3.Connection, needed: Iterable[str]) -> None:
-    """Drop the older half of the entries that are not needed; SQLite uses their place again."""
-    connection.execute("create temp table needed (key text primary key)")
-    connection.executemany("insert or ignore into needed values (?)", ((key,) for key in needed))
-    idle = "select rowid from entries where key not in (select key from needed) order by rowid"
-    count = connection.execute(f"select count(*) from ({idle})").fetchone()[0]
-    connection.execute(f"delete from entries where rowid in ({idle} limit ?)", ((count + 1) // 2,))
-    connection.execute("drop table needed")
-
-
-def _sealed(values: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Put a checksum before each value; it covers the key, so that no value answers for another."""
-    for key, data in values.items():
-        yield key, zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(4, "big") + data
-
-
-def _unsealed(key: str, sealed: object) -> bytes | None:
-    if not isinstance(sealed, bytes):  # in a damaged file a value may have become a number or a text
-        return None
-    data = sealed[4:]
-    checksum = zlib.crc32(data, zlib.crc32(key.encode())).to_bytes(4, "big")
-    return data if sealed[:4] == checksum else None

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 
 from nisshi import cache as module
+from nisshi import cache_file
 from nisshi.cache import FILE, Cache
 from tests.blogs import REPOSITORY, blog, nisshi, post, tree
 
@@ -276,7 +277,7 @@ def test_where_nothing_can_be_saved_what_was_there_stays_in_use(
 def test_while_another_build_saves_reading_goes_on_and_a_save_waits_only_so_long(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    monkeypatch.setattr(cache_file, "PATIENCE", 0.05)
     with opened(path) as other, Cache(path) as cache:
         other.execute("begin immediate")
         other.execute("delete from entries")
@@ -342,7 +343,7 @@ def test_a_build_that_cannot_save_says_so_and_is_right(
 def test_a_build_beside_one_that_saves_says_so_and_is_right(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.05)
+    monkeypatch.setattr(cache_file, "PATIENCE", 0.05)
     with opened(root / FILE) as other:
         other.execute("begin immediate")
         run = nisshi(root)
@@ -394,7 +395,7 @@ def test_where_too_much_has_gathered_the_oldest_that_nobody_uses_is_dropped(
             cache.put(name, b"x" * 10_000)
         cache.save()
         monkeypatch.setattr(module, "ROOM", 50_000)
-        monkeypatch.setattr(module, "LOOK_EVERY", 1)
+        monkeypatch.setattr(cache_file, "LOOK_EVERY", 1)
         cache.put("new", b"y")
         cache.save(lambda _: ["0", "1", "new"])
     with Cache(tmp_path / FILE) as cache:
@@ -421,7 +422,7 @@ def test_what_is_needed_is_asked_for_only_when_there_is_no_room(path: Path) -> N
 
 def test_the_file_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ROOM", 200_000)
-    monkeypatch.setattr(module, "LOOK_EVERY", 3)
+    monkeypatch.setattr(cache_file, "LOOK_EVERY", 3)
     for key in map(str, range(60)):
         with Cache(tmp_path / FILE) as cache:
             cache.put(key, b"x" * 20_000)

@@ -133,8 +133,7 @@ def test_a_full_cache_keeps_what_the_last_build_needs(
 ) -> None:
     root = blog(tmp_path, {"a.md": post(), "b.md": post()})
     monkeypatch.setattr("nisshi.cache.ROOM", 1)
-    monkeypatch.setattr("nisshi.cache.LOOK_EVERY", 1)
-    monkeypatch.setattr("nisshi.cache.LOOK_EVERY", 1)
+    monkeypatch.setattr("nisshi.cache_file.LOOK_EVERY", 1)
     for number in range(6):
         blog(root, {"a.md": post(f"{number}番目の本文。")})
         assert nisshi(root, "build").code == 0

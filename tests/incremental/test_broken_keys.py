@@ -162,7 +162,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     ),
     "folder: what its files were made from": (breaking.any_file_in_its_place, "the title of a post"),
     "cache: its checksums": (
-        instead("cache._unsealed", lambda key, sealed: sealed[4:]),
+        instead("cache.unsealed", lambda key, sealed: sealed[4:]),
         "a spoilt cache, then an edit that is undone",
     ),
 }

@@ -113,7 +113,7 @@ def test_what_is_found_out_after_a_loss_is_kept_again(root: Path) -> None:
 def test_another_build_that_is_saving_is_waited_for_or_said(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nisshi.cache.PATIENCE", 0.05)
+    monkeypatch.setattr("nisshi.cache_file.PATIENCE", 0.05)
     loop = Loop(root)
     loop.turn()
     loop.turn()
