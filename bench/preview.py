@@ -152,9 +152,12 @@ def wait_for(connection: http.client.HTTPConnection, path: str, mark: bytes) -> 
     """Ask for a page until `mark` is in it."""
     end = time.perf_counter() + LIMIT
     while time.perf_counter() < end:
-        connection.request("GET", path)
-        if mark in connection.getresponse().read():
-            return
+        try:
+            connection.request("GET", path)
+            if mark in connection.getresponse().read():
+                return
+        except http.client.HTTPException:  # half an answer: the page was replaced meanwhile
+            connection.close()
         time.sleep(POLL)
     raise SystemExit(f"{path} never showed the edit")
 
