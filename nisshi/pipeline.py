@@ -79,8 +79,8 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
             pages=tried.plan.pages,
             outputs=tried.outputs,
             counts=Counts(
-                read=grove.prepared,
-                converted=grove.prepared,
+                read=grove.read,
+                converted=grove.converted,
                 made=len(tried.efforts),
                 reused=tried.outputs - len(tried.efforts),
             ),

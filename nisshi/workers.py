@@ -32,6 +32,11 @@ def processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def is_for_cluster(executor: str, count: int) -> bool:
+    """Whether so many items go to the cluster `executor`; fewer are done here before it has answered."""
+    return bool(executor) and count >= CLUSTER_FROM
+
+
 def map_batches(
     function: Callable[[tuple[_In, ...]], tuple[_Out, ...]],
     items: Sequence[_In],
@@ -45,7 +50,7 @@ def map_batches(
     `function` must be pure and picklable. Raises what it raises, and SiteError for a cluster that
     cannot be used.
     """
-    if executor and len(items) >= CLUSTER_FROM:
+    if is_for_cluster(executor, len(items)):
         from nisshi.cluster import checked, cluster
 
         with cluster(executor) as pool:

@@ -11,7 +11,7 @@ import msgspec
 from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.content.reading import Rules
-from nisshi.content.scan import Sources, read
+from nisshi.content.scan import read
 from nisshi.digest import digest_value
 from nisshi.errors import Problem, SiteError
 from nisshi.markdown.options import markdown_options
@@ -31,7 +31,7 @@ from nisshi.steps.prepare import (
 )
 from nisshi.steps.request import Request
 from nisshi.theme.lookup import template_keys
-from nisshi.workers import batches_of, forked, map_batches, may_fork, processors
+from nisshi.workers import batches_of, forked, is_for_cluster, map_batches, may_fork, processors
 
 # Files that are changed at a time while one writes: their earlier versions are worth looking up.
 FEW = 50
@@ -51,7 +51,8 @@ class Grove(msgspec.Struct, frozen=True):
 
     made_with: str
     leaves: tuple[Leaf, ...]  # posts, then pages, by path
-    prepared: int  # files that were read and converted, for nobody knew them yet
+    read: int  # files that were opened
+    converted: int  # texts that nobody knew yet
     recipe: Recipe
     engine: str
     root: Path
@@ -85,16 +86,15 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     known = record.leaves if record and record.made_with == made_with else {}
     leaves: dict[str, Leaf] = {}
     missing: list[Work] = []
-    sources = _sources(found.sources)
+    sources = (*found.sources.posts, *found.sources.pages)
+    unread = 0
     for source in sources:
         leaf = known.get(source.path)
-        if leaf is not None and leaf.source == source.digest:
+        if leaf is None or leaf.source != source.digest:
+            leaf = _kept(prepare_key(found.engine, recipe_digest, source.path, source.digest), cache)
+        if leaf is not None:
             leaves[source.path] = leaf
-            continue
-        key = prepare_key(found.engine, recipe_digest, source.path, source.digest)
-        kept = _kept(key, cache)
-        if kept is not None:
-            leaves[source.path] = kept
+            unread += source.data is None
             continue
         fresh = read(request.root, source)
         key = prepare_key(found.engine, recipe_digest, fresh.path, fresh.digest)
@@ -106,7 +106,8 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     return Grove(
         made_with=made_with,
         leaves=tuple(leaves[source.path] for source in sources),
-        prepared=len(missing),
+        read=len(sources) - unread,
+        converted=sum(leaves[work.path].gate is not None for work in missing),
         recipe=recipe,
         engine=found.engine,
         root=request.root,
@@ -116,10 +117,6 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
 def kind_of(path: str) -> Kind:
     """Return what a file is by the folder it lies in."""
     return "page" if path.startswith("content/pages/") else "post"
-
-
-def _sources(sources: Sources) -> tuple[SourceFile, ...]:
-    return (*sources.posts, *sources.pages)
 
 
 def _kept(key: str, cache: Cache) -> Leaf | None:
@@ -148,9 +145,10 @@ def _prepare(
 ) -> Iterator[tuple[Work, bytes]]:
     """Yield each file with its preparation, in any order."""
     jobs = request.jobs or settings.build.jobs or processors()
-    if settings.build.executor or not may_fork():
+    executor = settings.build.executor
+    if is_for_cluster(executor, len(works)) or not may_fork():
         function = partial(prepare_batch, recipe)
-        yield from zip(works, map_batches(function, works, jobs, settings.build.executor), strict=True)
+        yield from zip(works, map_batches(function, works, jobs, executor), strict=True)
         return
     count = jobs if len(works) >= FORK_FROM else 1
     batches = batches_of(works, BATCH)

@@ -31,8 +31,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """How much work a build was, in numbers of files."""
 
-    read: int = 0  # posts and pages that nothing was known of
-    converted: int = 0  # posts and pages
+    read: int = 0  # files of posts and pages that were opened
+    converted: int = 0  # texts that nobody knew yet
     made: int = 0  # outputs, by a template or without
     reused: int = 0  # outputs that were as they should be, or came from the cache
 

@@ -58,7 +58,7 @@ def test_prune_drops_what_the_last_build_does_not_need_and_nothing_it_does(tmp_p
     assert counts(root)["compiled templates"] == before["compiled templates"]
     blog(root, {"b.md": post("別の本文。")})
     build = json.loads(nisshi(root, "build", "--json").data)
-    assert build["counts"]["read"] == 1
+    assert build["counts"]["converted"] == 1
 
 
 def test_prune_keeps_what_any_output_folder_needs(tmp_path: Path) -> None:
@@ -139,4 +139,4 @@ def test_a_full_cache_keeps_what_the_last_build_needs(
         assert nisshi(root, "build").code == 0
     assert 2 <= counts(root)["converted posts and pages"] <= 4
     blog(root, {"c.md": post()})
-    assert json.loads(nisshi(root, "build", "--json").data)["counts"]["read"] == 1
+    assert json.loads(nisshi(root, "build", "--json").data)["counts"]["converted"] == 1
