@@ -13,7 +13,7 @@ from tests.blogs import NOW, REPOSITORY, blog, post
 
 HEAVY = {
     "budoux", "frontmatter", "jinja2", "latex2mathml", "lxml", "markdown_it", "mdit_py_plugins", "multiprocessing",
-    "pygments", "rich", "selectolax", "starlette", "uvicorn", "watchfiles", "yaml",
+    "pygments", "selectolax", "starlette", "uvicorn", "watchfiles", "yaml",
 }  # fmt: skip
 RUN = """
 import sys
