@@ -18,7 +18,7 @@ from nisshi.preview.watch import watch
 from nisshi.preview.web_server import serve
 from nisshi.theme.lookup import theme_homes
 
-PATIENCE = 5.0  # seconds that a build under way has to come to its end when the preview ends
+PATIENCE = 2.0  # seconds that a build under way has to come to its end when the preview ends
 
 
 def run(
