@@ -9,13 +9,14 @@ from nisshi.config import Settings
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.steps.choose import Chosen, choose
-from nisshi.steps.look import Look, LookRecord, look
+from nisshi.steps.look import Look, LookRecord, look, theme_digests
 from nisshi.steps.plan import Plan
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.prepare_all import LeavesRecord, prepare_all
 from nisshi.steps.propose import Proposal, propose
 from nisshi.steps.request import Request
 from nisshi.steps.texts import Texts
+from nisshi.steps.verbatim import verbatim_key
 
 SETTINGS = "nisshi.toml"
 
@@ -42,8 +43,7 @@ class State(msgspec.Struct, frozen=True):
 
     def files(self) -> dict[str, str]:
         """Return the digest of each file of content/ and of the theme by its path."""
-        theme = {file.path: file.digest for layer in self.found.theme.layers for file in layer.files.values()}
-        return {**self.found.sources.files, **theme}
+        return {**self.found.sources.files, **theme_digests(self.found.theme)}
 
     def files_then(self) -> dict[str, str]:
         """Return what `files` would have returned at the last build."""
@@ -76,8 +76,9 @@ def state_of(request: Request, settings: Settings, cache: Cache) -> State:
 def keys_of(proposal: Proposal, found: Look) -> dict[str, str]:
     """Return the key of every output by its path."""
     keys = dict(zip((task.output for task in proposal.plan.tasks), proposal.keys, strict=True))
-    keys |= {output.path: f"copy.{digest_bytes(output.data)}" for output in proposal.theme_outputs}
-    return keys | {asset.output: f"copy.{found.sources.files[asset.path]}" for asset in proposal.plan.assets}
+    keys |= {output.path: verbatim_key(digest_bytes(output.data)) for output in proposal.theme_outputs}
+    files = found.sources.files
+    return keys | {asset.output: verbatim_key(files[asset.path]) for asset in proposal.plan.assets}
 
 
 def _plain(settings: Settings) -> dict[str, object]:

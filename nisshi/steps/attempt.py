@@ -12,7 +12,6 @@ from nisshi.config import Settings
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem
 from nisshi.model import Absent, Task
-from nisshi.steps.copies import Fresh, copies
 from nisshi.steps.look import Look
 from nisshi.steps.make import Made, Order, Workshop, is_dear, make_all
 from nisshi.steps.plan import Plan, whole_task
@@ -21,6 +20,7 @@ from nisshi.steps.propose import propose
 from nisshi.steps.request import Effort, Request
 from nisshi.steps.shelf import Row
 from nisshi.steps.texts import Texts
+from nisshi.steps.verbatim import Fresh, verbatim
 from nisshi.write import Stage, Wanted
 
 
@@ -71,7 +71,7 @@ def attempt(
     workshop = Workshop(planned.shared, texts, desk.found.theme, proposal.asset_urls, desk.cache, desk.stage)
     made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
     fresh += (Fresh(one.wanted, one.key) for one in made if one.problem is None)
-    fresh += copies(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)
+    fresh += verbatim(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)
     problems = (*planned.problems, *_each_once(made), *_dead_links(planned, texts))
     return Attempt(
         plan=planned,

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from nisshi.content.scan import read
 from nisshi.digest import digest_bytes
-from nisshi.model import Asset, Output
+from nisshi.model import Asset, Output, SourceFile
 from nisshi.steps.look import Look
 from nisshi.write import Stage, Wanted
 
@@ -20,14 +21,22 @@ class Fresh(msgspec.Struct, frozen=True):
     key: str
 
 
-def copies(
+def verbatim_key(digest: str) -> str:
+    """Return the key of an output that holds just what has this digest."""
+    return f"copy.{digest}"
+
+
+def verbatim(
     stage: Stage | None, assets: Iterable[Output], files: Iterable[Asset], found: Look, root: Path
 ) -> Iterator[Fresh]:
-    """Put what the output folder lacks of them on the stage. Pictures are read one at a time."""
+    """Put what the output folder lacks of them on the stage. Pictures are read one at a time.
+
+    One that was saved since the first look is published as it is now. Raises SiteError for one that is gone.
+    """
     if stage is None:
         return
     for output in assets:
-        yield _copy(output.path, output.source, output.data, stage)
+        yield _fresh(output.path, output.source, output.data, stage)
     intact = found.shelf.intact()
     for file in files:
         digest = found.sources.files[file.path]
@@ -35,9 +44,10 @@ def copies(
         if row is not None and row.stamp.digest == digest:
             yield Fresh(Wanted(file.output, digest, file.path), row.key)
         else:
-            yield _copy(file.output, file.path, (root / file.path).read_bytes(), stage)
+            source = read(root, SourceFile(file.path, None, digest))
+            yield _fresh(file.output, file.path, source.data or b"", stage)
 
 
-def _copy(path: str, source: str, data: bytes, stage: Stage) -> Fresh:
+def _fresh(path: str, source: str, data: bytes, stage: Stage) -> Fresh:
     digest = digest_bytes(data)
-    return Fresh(Wanted(path, digest, source, stage.put(path, data)), f"copy.{digest}")
+    return Fresh(Wanted(path, digest, source, stage.put(path, data)), verbatim_key(digest))
