@@ -55,7 +55,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
     from nisshi.steps.attempt import Desk, attempt
     from nisshi.steps.choose import choose, left_out, without_errors
     from nisshi.steps.prepare_all import prepare_all
-    from nisshi.steps.remember import remember, remember_published
+    from nisshi.steps.remember import as_made, remember, remember_published
     from nisshi.steps.texts import Texts
 
     begun = time.time_ns()
@@ -71,6 +71,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
             while request.keep_going and len(rest := without_errors(good, tried.problems)) < len(good):
                 problems, good = (*problems, *tried.problems), rest
                 tried = attempt(desk, good, (*chosen.absent, *left_out(chosen.good, good)), texts)
+        found = as_made(found, grove, tried)
         result = Result(
             problems=tuple(sorted({*problems, *tried.problems})),
             held_back=chosen.held_back,

@@ -19,6 +19,20 @@ from nisshi.steps.shelf import Row, ShelfRecord
 from nisshi.write import MANIFEST
 
 
+def as_made(found: Look, grove: Grove, tried: Attempt) -> Look:
+    """Return the look as what was made may be remembered under it: without a state if it fits no longer.
+
+    A file that was saved after the look and before it was read is in the site as it was then. Were that
+    remembered as the state of the look, undoing the change would not bring the former site back.
+    """
+    seen = found.sources.files
+    copied = {asset.output: seen[asset.path] for asset in tried.plan.assets}
+    is_late = any(leaf.source != seen[leaf.path] for leaf in grove.leaves) or any(
+        file.wanted.digest != copied.get(file.wanted.path, file.wanted.digest) for file in tried.fresh
+    )
+    return msgspec.structs.replace(found, state="") if is_late else found
+
+
 def remember(cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan, result: Result) -> None:
     """Put the records of a build into the cache. Nothing is saved yet."""
     told = msgspec.structs.replace(result, counts=Counts(reused=result.outputs), efforts=())

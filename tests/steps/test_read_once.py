@@ -112,6 +112,29 @@ def test_a_picture_saved_during_the_build_is_right_after_the_next(tmp_path: Path
     assert tree(root / "site") == first
 
 
+def test_a_picture_saved_during_the_build_and_put_back_is_the_former_one(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(), "content/static/x.png": b"first"})
+    run(root, then={"content/static/x.png": b"other"})
+    blog(root, {"content/static/x.png": b"first"})
+    run(root)
+    assert (root / "site/x.png").read_bytes() == b"first"
+    assert run(root).counts.made == 0
+
+
+def test_a_post_read_late_and_put_back_is_the_former_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = blog(tmp_path, {"a.md": post("一。")})
+    monkeypatch.setattr("nisshi.stamps.YOUNG", 0)
+    run(root)
+    blog(root, {"themes/bare/templates/another-post.html": ""})  # a template to name: all are read again
+    run(root, then={"a.md": post("二。")})
+    assert "二。" in page(root, "/a/")
+    blog(root, {"a.md": post("一。")})
+    run(root)
+    assert "一。" in page(root, "/a/")
+
+
 def test_a_file_that_is_gone_before_it_is_read_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(SiteError, match="the file cannot be read"):
         read(tmp_path, SourceFile("content/posts/a.md", None, ""))
