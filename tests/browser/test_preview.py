@@ -139,6 +139,28 @@ def test_a_mistake_lies_over_the_last_good_page_until_it_is_mended(desk: Desk) -
     assert desk.loads == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [("themes/washi/templates/blog-post.html", "{% if %}"), ("nisshi.toml", "[site"),
+     ("themes/washi/theme.toml", "[")],
+)  # fmt: skip
+def test_a_broken_template_theme_or_settings_lie_over_the_page_until_mended(
+    desk: Desk, name: str, damage: str
+) -> None:
+    desk.open("/long/")
+    file = desk.root / name
+    text = file.read_bytes()
+    file.write_text(damage, encoding="utf-8")
+    dialog = desk.page.get_by_role("dialog")
+    expect(dialog).to_contain_text(f"{name}:")
+    desk.save("long.md", long_post(最後="終わり"))
+    expect(desk.page.locator(".body")).to_contain_text("最後の段落。")
+    file.write_bytes(text)
+    expect(dialog).to_have_count(0)
+    expect(desk.page.locator(".body")).to_contain_text("終わりの段落。")
+    assert desk.loads == 0
+
+
 def test_a_page_that_is_opened_later_shows_the_mistake_too(desk: Desk) -> None:
     desk.save("long.md", "no front matter at all")
     desk.open("/long/")
