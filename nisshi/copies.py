@@ -21,16 +21,19 @@ def in_copies(
 ) -> Iterator[tuple[int, int, _Out]]:
     """Give each share to a copy, which calls `begin(number of the share)` and what it returns on each item.
 
-    Yields (number of the share, number in it, result) as the results come, so that this process can
-    put them away while the copies work on. Raises what is raised there, with the traceback as a note;
-    RuntimeError when a copy was ended from outside. No copy outlives the iterator.
+    A share without items is given to nobody. Yields (number of the share, number in it, result) as the
+    results come, so that this process can put them away while the copies work on. Raises what is raised
+    there, with the traceback as a note; RuntimeError when a copy was ended from outside. No copy
+    outlives the iterator.
     """
     copies: list[_Copy] = []
     try:
         for number, share in enumerate(shares):
+            if not share:
+                continue
             with interrupts_held():  # a copy that is begun is also known
                 copies.append(_copy(begin, number, share))
-        done = [0] * len(copies)
+        done = [0] * len(shares)
         while waiting := [copy for copy in copies if done[copy.number] < len(shares[copy.number])]:
             ready, _, _ = select.select([copy.answers for copy in waiting], [], [])
             for copy in waiting:

@@ -101,15 +101,18 @@ def forked(
 
     The function is what `begin` returns for the number of the share: it is called in the copy and may
     make what the items have in common. Yields (number of the share, number in it, result) as they
-    come. A single share is done here, as are all where a process cannot be copied safely. Only the
-    results need be picklable. Raises what the function raises; no copy outlives the iterator.
+    come. A single share is done here, as are all where a process cannot be copied safely; for one
+    without items nothing is begun. Only the results need be picklable. Raises what the function
+    raises; no copy outlives the iterator.
     """
-    if len(shares) > 1 and may_fork():
+    if sum(map(bool, shares)) > 1 and may_fork():
         from nisshi.copies import in_copies
 
         yield from in_copies(begin, shares)
         return
     for number, share in enumerate(shares):
+        if not share:
+            continue
         function = begin(number)
         for place, item in enumerate(share):
             yield number, place, function(item)

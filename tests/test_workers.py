@@ -102,6 +102,25 @@ def test_what_the_items_of_a_share_have_in_common_is_made_once() -> None:
     assert found == {(0, 0): (0, 1), (0, 1): (0, 2), (0, 2): (0, 3), (1, 0): (1, 1)}
 
 
+@pytest.mark.parametrize("shares", [("",), ("", "ab"), ("", "ab", "", "c")])
+def test_for_a_share_without_items_nothing_is_begun(shares: tuple[str, ...]) -> None:
+    def begin(number: int) -> Callable[[str], str]:
+        assert shares[number]
+        return str.upper
+
+    found = {(share, place): result for share, place, result in forked(begin, shares)}
+    assert found == {
+        (number, place): item.upper()
+        for number, share in enumerate(shares)
+        for place, item in enumerate(share)
+    }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_the_only_share_with_items_is_done_here() -> None:
+    assert set(shared_out(where, "", "abc", "").values()) == {os.getpid()}
+
+
 def test_function_and_items_need_not_be_picklable() -> None:
     locks = [threading.Lock() for _ in range(3)]
     assert set(shared_out(lambda lock: lock.locked(), locks[:2], locks[2:]).values()) == {False}
