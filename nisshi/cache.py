@@ -19,6 +19,7 @@ import msgspec
 
 from nisshi.cache_file import (
     drop_oldest,
+    is_damage,
     is_due,
     live_size,
     open_file,
@@ -208,10 +209,7 @@ class Cache:
             yield
         except (sqlite3.Error, OSError) as error:
             self.close()
-            damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
-                error, sqlite3.OperationalError
-            )
-            if damaged and self.path is not None:
+            if is_damage(error) and self.path is not None:
                 remove_file(self.path)
                 outcome = "it is begun anew"
             note = f"the cache {FILE}: {error}; {outcome}"

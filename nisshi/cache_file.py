@@ -48,6 +48,12 @@ def remove_file(path: Path) -> None:
             Path(f"{path}{ending}").unlink()
 
 
+def is_damage(error: Exception) -> bool:
+    """Whether SQLite says that the file is none of its own; all else may be of the moment."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # without what the extended code adds
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def _begin_anew(connection: sqlite3.Connection) -> None:
     _keep_a_log(connection)
     with transaction(connection):

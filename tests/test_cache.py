@@ -289,6 +289,18 @@ def test_while_another_build_saves_reading_goes_on_and_a_save_waits_only_so_long
     assert known(path) == (b"data" * 1000, Stamped("夜"), [])
 
 
+def test_what_is_no_damage_costs_no_entry(path: Path) -> None:
+    """A value that SQLite has no room for, here of its own doing, is an error of that one save."""
+    with Cache(path) as cache:
+        assert cache.get("key")
+        assert cache._connection is not None
+        cache._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 10_000)
+        cache.put("new", b"x" * 20_000)
+        cache.save()
+        assert cache.notes == [f"the cache {FILE}: string or blob too big; nothing was saved in it"]
+    assert known(path) == (b"data" * 1000, Stamped("夜"), [])
+
+
 # --- A build is right whatever the cache is ---------------------------------------------------
 
 
