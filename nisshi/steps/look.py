@@ -89,7 +89,10 @@ def remember_look(found: Look, cache: Cache) -> None:
 
 def _name(request: Request) -> str:
     """Name an output folder in a way that does not change when the blog is moved."""
-    return os.path.relpath(request.output, request.root).replace(os.sep, "/")
+    try:
+        return os.path.relpath(request.output, request.root).replace(os.sep, "/")
+    except ValueError:  # on another drive of Windows: there is no way from one to the other
+        return request.output.as_posix()
 
 
 def theme_state(theme: Theme) -> tuple[object, ...]:
