@@ -43,8 +43,8 @@ def timed(command: Sequence[str | Path], folder: Path) -> Run:
 
 def build(site: Path) -> Run:
     """Build the blog at `site` by the command that a person types; its posts reach into the future."""
-    command = [sys.executable, PROJECT / "build.py", "build", "--quiet", "--future", "--root", site]
-    return timed(command, site)
+    options = ("--quiet", "--future", "--root", site)
+    return timed([sys.executable, PROJECT / "build.py", "build", *options], site)
 
 
 def cold_build(site: Path) -> Run:
