@@ -68,7 +68,15 @@ def attempt(
             orders.append(Order(whole, key))
         else:
             return attempt(desk, leaves, absent, texts, anew=True)
-    workshop = Workshop(planned.shared, texts, desk.found.theme, proposal.asset_urls, desk.cache, desk.stage)
+    workshop = Workshop(
+        shared=planned.shared,
+        texts=texts,
+        theme=desk.found.theme,
+        engine=desk.found.engine,
+        asset_urls=proposal.asset_urls,
+        cache=desk.cache,
+        stage=desk.stage,
+    )
     made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
     fresh += (Fresh(one.wanted, one.key) for one in made if one.problem is None)
     fresh += verbatim(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from time import perf_counter
 
@@ -48,6 +48,7 @@ class Workshop(msgspec.Struct, frozen=True):
     shared: Shared
     texts: Texts
     theme: Theme
+    engine: str
     asset_urls: dict[str, str]
     cache: Cache
     stage: Stage | None  # None: nothing is to be written
@@ -84,7 +85,8 @@ class Bench:
 
     def __init__(self, workshop: Workshop, number: int) -> None:
         self._maker = Maker(workshop.shared, workshop.texts.body)
-        self._renderer = Renderer(workshop.theme, workshop.asset_urls, _Compiled(workshop.cache))
+        compiled = _Compiled(workshop.cache, workshop.engine)
+        self._renderer = Renderer(workshop.theme, workshop.asset_urls, compiled)
         self._stage = workshop.stage.part(f"{number}-") if workshop.stage else None
 
     def make(self, orders: tuple[Order, ...]) -> list[Made]:
@@ -130,26 +132,15 @@ def _effort(task: Task) -> float:
     return 1.0 if task.template else 0.15
 
 
-class _Compiled(MutableMapping[str, bytes]):
-    """Compiled templates, kept in the cache."""
+class _Compiled:
+    """The templates that this engine compiled, kept in the cache."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, engine: str) -> None:
         self._cache = cache
+        self._engine = engine
 
-    def __getitem__(self, key: str) -> bytes:
-        data = self._cache.get(f"template {key}")
-        if data is None:
-            raise KeyError(key)
-        return data
+    def get(self, key: str, /) -> bytes | None:
+        return self._cache.get(f"template {self._engine} {key}")
 
-    def __setitem__(self, key: str, data: bytes) -> None:
-        self._cache.put(f"template {key}", data)
-
-    def __delitem__(self, key: str) -> None:
-        raise NotImplementedError("the cache drops its entries itself")
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("nobody asks which templates are compiled")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("nobody asks how many templates are compiled")
+    def __setitem__(self, key: str, data: bytes, /) -> None:
+        self._cache.put(f"template {self._engine} {key}", data)

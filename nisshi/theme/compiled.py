@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import MutableMapping
 from importlib.util import MAGIC_NUMBER
 from types import CodeType
+from typing import Protocol
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
@@ -13,10 +13,20 @@ from jinja2.bccache import Bucket, BytecodeCache
 from nisshi.digest import digest_bytes, digest_value
 
 
+class Kept(Protocol):
+    """Where compiled templates outlive the process; a dict will do where they need not."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """Return what is kept under the key, None when nothing is."""
+
+    def __setitem__(self, key: str, data: bytes, /) -> None:
+        """Keep `data` under the key."""
+
+
 class CompiledTemplates(BytecodeCache):
     """Keeps the code of each template in `kept`, under the digest of everything it was made from."""
 
-    def __init__(self, kept: MutableMapping[str, bytes], options: str) -> None:
+    def __init__(self, kept: Kept, options: str) -> None:
         self._kept = kept
         self._maker = digest_value((jinja2.__version__, MAGIC_NUMBER, options))
 

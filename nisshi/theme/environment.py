@@ -9,7 +9,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from nisshi.digest import digest_value
-from nisshi.theme.compiled import CompiledTemplates
+from nisshi.theme.compiled import CompiledTemplates, Kept
 from nisshi.theme.escaping import EscapingTemplate
 from nisshi.theme.lookup import Theme
 from nisshi.theme.partials import Partials
@@ -36,9 +36,7 @@ class _Environment(Environment):
         return {**self.globals, **(d or {})}
 
 
-def environment(
-    theme: Theme, words: Words, asset_urls: dict[str, str], compiled: MutableMapping[str, bytes]
-) -> Environment:
+def environment(theme: Theme, words: Words, asset_urls: dict[str, str], compiled: Kept) -> Environment:
     """Return the environment of one theme. What templates may call: `asset`, `word` and `partial`."""
     made = _Environment(
         loader=FunctionLoader(_loader(theme)),
@@ -48,7 +46,6 @@ def environment(
         bytecode_cache=CompiledTemplates(compiled, digest_value(OPTIONS)),
         **OPTIONS,
     )
-
     del made.globals["lipsum"], made.filters["random"]  # equal views make equal pages
 
     @pass_context

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from nisshi.errors import Problem
-from nisshi.model import Output, Page
+from nisshi.model import Page
 from nisshi.theme.lookup import Theme
 from nisshi.theme.template_errors import template_problem
-from nisshi.theme.words import Words, load_words
+from nisshi.theme.words import load_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from nisshi.theme.compiled import Kept
 
 
 class Renderer:
     """Renders pages with one theme.
 
-    `asset_urls` gives the address of each asset by its name. `compiled` keeps compiled templates
-    from one process to the next: it is asked for a key and handed bytes under it. Raises SiteError
-    when a words.toml is none.
+    `asset_urls` gives the address of each asset by its name, `compiled` what other processes have compiled.
+    Raises SiteError when a words.toml is none.
     """
 
-    def __init__(
-        self, theme: Theme, asset_urls: dict[str, str], compiled: MutableMapping[str, bytes]
-    ) -> None:
+    def __init__(self, theme: Theme, asset_urls: dict[str, str], compiled: Kept) -> None:
         self._theme = theme
         self._words = load_words(theme)
         self._asset_urls = asset_urls
@@ -50,19 +48,3 @@ class Renderer:
 
 def _fields(page: Page) -> dict[str, Any]:
     return {name: getattr(page.view, name) for name in page.view.__struct_fields__}
-
-
-def render_pages(
-    pages: Iterable[Page], theme: Theme, _words: Words, asset_urls: dict[str, str]
-) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
-    """Render all pages; a template that fails is one Problem, however many pages use it."""
-    renderer = Renderer(theme, asset_urls, {})
-    outputs: list[Output] = []
-    problems: dict[tuple[str, int, str], Problem] = {}
-    for page in pages:
-        try:
-            outputs.append(Output(page.output, renderer.render(page), page.source))
-        except Exception as error:  # a template is somebody's program: it may raise anything
-            problem = renderer.problem(error, page)
-            problems.setdefault((problem.path, problem.line, problem.message), problem)
-    return tuple(outputs), tuple(problems.values())

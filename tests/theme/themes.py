@@ -9,8 +9,8 @@ import msgspec
 from nisshi.errors import Problem
 from nisshi.model import Page
 from nisshi.theme.lookup import load_theme
-from nisshi.theme.render import render_pages
 from nisshi.theme.words import Words, load_words
+from tests.theme.rendering import render_pages
 
 
 class SiteLike(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ def render(
         Page(output=f"{number}.html", template=template, view=View(), source=f"{number}.md")
         for number in range(pages)
     ]
-    outputs, problems = render_pages(made, theme, load_words(theme), {"style.css": "/assets/style.123.css"})
+    outputs, problems = render_pages(made, theme, {"style.css": "/assets/style.123.css"})
     return (outputs[0].data.decode() if outputs else ""), problems
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from nisshi.model import Output, Page
 from nisshi.theme.assets import theme_assets
 from nisshi.theme.lookup import load_theme
-from nisshi.theme.render import render_pages
-from nisshi.theme.words import load_words
+from tests.theme.rendering import render_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,6 +17,6 @@ def rendered(pages: dict[str, Page], theme_name: str = "washi") -> dict[str, Out
     theme = load_theme(ROOT, theme_name)
     assets = theme_assets(theme)
     urls = {name: f"/{asset.path}" for name, asset in assets.items()}
-    outputs, problems = render_pages(pages.values(), theme, load_words(theme), urls)
+    outputs, problems = render_pages(pages.values(), theme, urls)
     assert problems == ()
     return {output.path: output for output in (*outputs, *assets.values())}
