@@ -54,8 +54,12 @@ class Desk:
 
     def save(self, name: str, text: str) -> None:
         """Save a post, as an editor that writes beside and renames."""
-        path = self.root / "content/posts" / name
-        beside = path.with_name(f".{name}.tmp")
+        self.replace(f"content/posts/{name}", text)
+
+    def replace(self, name: str, text: str) -> None:
+        """Save any file of the blog so."""
+        path = self.root / name
+        beside = path.with_name(f".{path.name}.tmp")
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)
 
@@ -148,14 +152,13 @@ def test_a_broken_template_theme_or_settings_lie_over_the_page_until_mended(
     desk: Desk, name: str, damage: str
 ) -> None:
     desk.open("/long/")
-    file = desk.root / name
-    text = file.read_bytes()
-    file.write_text(damage, encoding="utf-8")
+    text = (desk.root / name).read_text(encoding="utf-8")
+    desk.replace(name, damage)
     dialog = desk.page.get_by_role("dialog")
     expect(dialog).to_contain_text(f"{name}:")
     desk.save("long.md", long_post(最後="終わり"))
     expect(desk.page.locator(".body")).to_contain_text("最後の段落。")
-    file.write_bytes(text)
+    desk.replace(name, text)
     expect(dialog).to_have_count(0)
     expect(desk.page.locator(".body")).to_contain_text("終わりの段落。")
     assert desk.loads == 0

@@ -88,6 +88,7 @@ def test_folders_that_are_deleted_come_back(writer: Writer) -> None:
 @pytest.mark.parametrize("gone", [FOLDER, ".nisshi"])
 def test_its_own_folder_is_made_again(writer: Writer, gone: str) -> None:
     before = tree(writer.root / FOLDER)
+    eventually(lambda: is_saved(writer.root))  # else a file may come while the folder is being removed
     shutil.rmtree(writer.root / gone)
     writer.is_shown_a_save()
     eventually(lambda: tree(writer.root / FOLDER).keys() == before.keys())
