@@ -58,11 +58,3 @@ class Converter:
             guests=guests(html),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
-
-
-def convert_batch(
-    options: MarkdownOptions, texts: tuple[MarkdownText, ...], known: Mapping[str, str] = NO_BLOCKS
-) -> tuple[Converted, ...]:
-    """Convert several texts with one parser, in order: the work of one call to a worker process."""
-    converter = Converter(options)
-    return tuple(converter.convert(text, known) for text in texts)

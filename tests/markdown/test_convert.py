@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nisshi.markdown.convert import Converter, convert_batch
+from nisshi.markdown.convert import Converter
 from nisshi.model import Heading, MarkdownOptions, MarkdownText, TocEntry
 from tests.markdown.converting import convert, html_of
 
@@ -70,8 +69,9 @@ def test_a_text_leaves_no_trace_in_the_next(bodies: list[str]) -> None:
     texts = tuple(MarkdownText(path=f"{n}.md", body=body, body_line=1) for n, body in enumerate(bodies))
     options = MarkdownOptions()
     alone = tuple(Converter(options).convert(text) for text in texts)
-    assert convert_batch(options, texts) == alone
-    assert convert_batch(options, texts[::-1])[::-1] == alone
+    one = Converter(options)
+    assert tuple(map(one.convert, texts)) == alone
+    assert tuple(map(one.convert, texts[::-1]))[::-1] == alone
 
 
 @given(any_text)
@@ -81,12 +81,6 @@ def test_marks_in_the_html_are_exactly_those_of_the_links(text: str) -> None:
     marks = sorted(int(piece.split("\x03")[0]) for piece in converted.html.split("\x02")[1:])
     assert marks == sorted(set(marks))
     assert all(mark < len(converted.links) for mark in marks)
-
-
-def test_a_batch_can_go_to_another_process() -> None:
-    work = (convert_batch, MarkdownOptions(), (MarkdownText(path="a.md", body="# あ", body_line=1),))
-    function, *arguments = pickle.loads(pickle.dumps(work))
-    assert function(*arguments)[0].ids == ("あ",)
 
 
 def test_headings() -> None:

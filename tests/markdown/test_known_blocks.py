@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nisshi.markdown.convert import Converter, convert_batch
+from nisshi.markdown.convert import Converter
 from nisshi.model import Converted, MarkdownOptions, MarkdownText
 from tests.blogs import REPOSITORY
 from tests.markdown.converting import convert
@@ -97,7 +97,6 @@ def test_what_is_known_is_taken_as_it_is() -> None:
     (block,) = convert(FENCES[0]).blocks
     text = MarkdownText(path="post.md", body=FENCES[0], body_line=1)
     assert Converter(MarkdownOptions()).convert(text, {block.key: "known"}).html == "known"
-    assert convert_batch(MarkdownOptions(), (text,), {block.key: "known"})[0].html == "known"
 
 
 @pytest.mark.parametrize(
