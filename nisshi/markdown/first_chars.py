@@ -49,7 +49,7 @@ _MARK = {
 }
 
 
-class LineRules(Ruler[RuleFuncBlockType]):
+class _LineRules(Ruler[RuleFuncBlockType]):
     """Each chain of block rules as one rule that asks those its line can begin."""
 
     def __compile__(self) -> None:
@@ -60,7 +60,7 @@ class LineRules(Ruler[RuleFuncBlockType]):
         self.__cache__ = {name: [_line_rule(rules)] for name, rules in chains.items()}
 
 
-class MarkRules(Ruler[RuleFuncInlineType]):
+class _MarkRules(Ruler[RuleFuncInlineType]):
     """The inline rules as one rule that asks those its mark can begin."""
 
     def __compile__(self) -> None:
@@ -69,7 +69,7 @@ class MarkRules(Ruler[RuleFuncInlineType]):
 
 def by_first_character(parser: MarkdownIt) -> None:
     """Let a parser, whose rules may still change, ask its rules in this way."""
-    lines, marks = LineRules(), MarkRules()
+    lines, marks = _LineRules(), _MarkRules()
     lines.__rules__, marks.__rules__ = parser.block.ruler.__rules__, parser.inline.ruler.__rules__
     parser.block.ruler, parser.inline.ruler = lines, marks
     # A "]" ends the text of a link.

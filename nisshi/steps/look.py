@@ -53,7 +53,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     sources = scan(request.root, stamps)
     plain = msgspec.structs.replace(settings, build=BuildSettings())
     asked = (plain, request.include, request.strict, request.keep_going, request.hosts)
-    seen = (sources.files, list(sources.files), theme_state(theme))  # a digest forgets the order of a dict
+    seen = (sources.files, list(sources.files), _theme_state(theme))  # a digest forgets the order of a dict
     return Look(
         name=name,
         sources=sources,
@@ -87,6 +87,11 @@ def remember_look(found: Look, cache: Cache) -> None:
         cache.keep_record(f"site {found.name}", ShelfRecord(found.shelf.intact(), found.shelf.state))
 
 
+def theme_digests(theme: Theme) -> dict[str, str]:
+    """Return the digest of every file of the theme's layers by its path, for who asks what has changed."""
+    return {file.path: file.digest for layer in theme.layers for file in layer.files.values()}
+
+
 def _name(request: Request) -> str:
     """Name an output folder in a way that does not change when the blog is moved."""
     try:
@@ -95,14 +100,9 @@ def _name(request: Request) -> str:
         return request.output.as_posix()
 
 
-def theme_state(theme: Theme) -> tuple[object, ...]:
+def _theme_state(theme: Theme) -> tuple[object, ...]:
     """Return a plain value that differs when any file of the theme differs, or a layer wins over another."""
     return tuple(
         (layer.name, [(name, file.path, file.digest) for name, file in layer.files.items()])
         for layer in theme.layers
     )
-
-
-def theme_digests(theme: Theme) -> dict[str, str]:
-    """Return the digest of every file of the theme's layers by its path, for who asks what has changed."""
-    return {file.path: file.digest for layer in theme.layers for file in layer.files.values()}

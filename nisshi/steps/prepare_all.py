@@ -67,19 +67,9 @@ class Grove(msgspec.Struct, frozen=True):
         return prepare_batch(self.recipe, (work,))[0]
 
 
-def recipe_of(request: Request, settings: Settings, found: Look) -> Recipe:
-    """Return what preparing depends on besides the files."""
-    rules = Rules(
-        zone=settings.site.timezone,
-        aliases=settings.front_matter.aliases,
-        template_keys=template_keys(found.theme),
-    )
-    return Recipe(rules, markdown_options(settings, request.hosts))
-
-
 def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache) -> Grove:
     """Prepare every post and page; what is wrong with a file is in its leaf."""
-    recipe = recipe_of(request, settings, found)
+    recipe = _recipe(request, settings, found)
     recipe_digest = digest_value(recipe)
     made_with = digest_value((found.engine, recipe_digest))
     record = cache.record(f"leaves {found.name}", LeavesRecord)
@@ -117,6 +107,16 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
 def kind_of(path: str) -> Kind:
     """Return what a file is by the folder it lies in."""
     return "page" if path.startswith("content/pages/") else "post"
+
+
+def _recipe(request: Request, settings: Settings, found: Look) -> Recipe:
+    """Return what preparing depends on besides the files."""
+    rules = Rules(
+        zone=settings.site.timezone,
+        aliases=settings.front_matter.aliases,
+        template_keys=template_keys(found.theme),
+    )
+    return Recipe(rules, markdown_options(settings, request.hosts))
 
 
 def _kept(key: str, cache: Cache) -> Leaf | None:

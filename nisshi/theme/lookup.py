@@ -92,16 +92,6 @@ def theme_homes(root: Path) -> tuple[Path, ...]:
     return (root / "themes", package / "themes", package.parent / "themes")
 
 
-def theme_folders(root: Path, theme: Theme) -> tuple[Path, ...]:
-    """Return every folder whose files can decide what `theme` is, whether it exists or not.
-
-    A theme is looked for in each home: where a nearer one gets a folder of its name, that folder wins.
-    """
-    themes = (layer.name for layer in theme.layers if "theme.toml" in layer.files)
-    homes = theme_homes(root)
-    return (root / "overrides", *(home / name for name in themes for home in homes))
-
-
 def _folder(root: Path, name: str, asked_in: str) -> Path:
     homes = theme_homes(root)
     for home in homes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nisshi.errors import Problem, SiteError
-from nisshi.theme.lookup import load_theme, template_keys, theme_folders, theme_homes
+from nisshi.theme.lookup import load_theme, template_keys
 from tests.blogs import REPOSITORY, blog, nisshi, page, post
 from tests.theme.themes import render, write_theme
 
@@ -120,27 +120,6 @@ def test_files_come_in_the_order_of_their_paths_folder_by_folder(root: Path) -> 
         "templates/part.html",
         "theme.toml",
     ]
-
-
-def test_every_folder_that_can_change_a_theme_is_named_nearest_first(root: Path) -> None:
-    own, *others = theme_homes(root)
-    assert theme_folders(root, load_theme(root, "night")) == (
-        root / "overrides",
-        own / "night",
-        *(home / "night" for home in others),
-        own / "paper",
-        *(home / "paper" for home in others),
-    )
-
-
-def test_a_folder_that_appears_nearer_was_named_before(root: Path) -> None:
-    before = load_theme(root, "washi")
-    write_theme(root, "washi", {"page.html": "my own washi"})
-    write_theme(root, "overrides", {"part.html": "part of mine"})
-    after = load_theme(root, "washi")
-    assert after != before
-    assert {root / "themes/washi", root / "overrides"} <= set(theme_folders(root, before))
-    assert theme_folders(root, after) == theme_folders(root, before)
 
 
 def test_the_theme_setting_dresses_the_site(tmp_path: Path) -> None:
