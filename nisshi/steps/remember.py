@@ -27,7 +27,7 @@ def as_made(found: Look, grove: Grove, tried: Attempt) -> Look:
     """
     seen = found.sources.files
     copied = {asset.output: seen[asset.path] for asset in tried.plan.assets}
-    is_late = any(leaf.source != seen[leaf.path] for leaf in grove.leaves) or any(
+    is_late = any(leaf.source != seen.get(leaf.path) for leaf in grove.leaves) or any(
         file.wanted.digest != copied.get(file.wanted.path, file.wanted.digest) for file in tried.fresh
     )
     return msgspec.structs.replace(found, state="") if is_late else found
