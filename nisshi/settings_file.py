@@ -15,7 +15,8 @@ import msgspec
 from nisshi.config import Settings
 from nisshi.errors import Problem, SiteError
 from nisshi.settings_mistakes import Mistake, mistakes
-from nisshi.toml_lines import find, given_twice
+from nisshi.toml_lines import find
+from nisshi.toml_syntax import syntax_problem
 
 NAME = "nisshi.toml"
 # Countries and names taken for languages; none is a code of one (IANA Language Subtag Registry),
@@ -44,7 +45,7 @@ def parse_settings(text: str) -> Settings:
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SiteError((_syntax_problem(str(error), lines),)) from None
+        raise SiteError((syntax_problem(NAME, error, lines),)) from None
     faults = tuple(mistakes(Settings, table))
     settings = msgspec.convert(_without(table, faults), Settings)
     problems = (*(_problem(lines, fault) for fault in faults), *check_settings(settings, lines))
@@ -115,22 +116,3 @@ def _problem(lines: Sequence[str], mistake: Mistake) -> Problem:
     return Problem(
         NAME, span.line, span.column, mistake.message, mistake.hint, source=source, length=span.length
     )
-
-
-def _syntax_problem(words: str, lines: list[str]) -> Problem:
-    # Words of 3.11: "… (at line 2, column 5)" or "… (at end of document)"
-    what, _, place = words.partition(" (at ")
-    if re.search("overwrite|twice", what) and (pair := given_twice(lines)):
-        first, again = pair
-        message = f"{again.path[-1]!r} is given twice, first in line {first.key.line}"
-        source, span = lines[again.key.line - 1], again.key
-        return Problem(
-            NAME, span.line, span.column, message, "Keep one of them.", source=source, length=span.length
-        )
-    numbers = re.findall(r"\d+", place)
-    line, column = map(int, numbers) if numbers else (len(lines), 0)
-    hint = ""
-    if what == "Invalid value":
-        is_flag = lines[line - 1][column - 1 :].lower().startswith(("true", "false"))
-        hint = "true and false are written small." if is_flag else "Text goes in quotes."
-    return Problem(NAME, line, column, f"the TOML is not valid: {what}", hint, source=lines[line - 1])

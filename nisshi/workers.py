@@ -125,7 +125,13 @@ def _context() -> BaseContext:
     """
     from multiprocessing import get_context
 
-    return get_context("fork" if may_fork() else "spawn")
+    if may_fork():
+        return get_context("fork")
+    if sys.platform != "win32":
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # begun with the first process, it would let Ctrl-C through
+    return get_context("spawn")
 
 
 def may_fork() -> bool:

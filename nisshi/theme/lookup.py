@@ -80,7 +80,7 @@ def load_theme(root: Path, name: str) -> Theme:
         seen.append(wanted)
         layer = _layer(root, _folder(root, wanted, asked_in), wanted)
         layers.append(layer)
-        declared = _declaration(wanted, layer)
+        declared = _declaration(layer)
         bundles = {**_bundles(declared), **bundles}
         wanted, asked_in = str(declared.get("inherits", "")), layer.files["theme.toml"].path
     return Theme(name, tuple(layers), bundles)
@@ -122,14 +122,19 @@ def _files(folder: str | Path, prefix: str = "") -> Iterator[tuple[str, Path]]:
             yield prefix + entry.name, Path(entry.path)
 
 
-def _declaration(name: str, layer: Layer) -> dict[str, object]:
+def _declaration(layer: Layer) -> dict[str, object]:
     import tomllib
 
     file = layer.files["theme.toml"]
     try:
         return tomllib.loads(file.data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _refuse(file.path, f"theme.toml of {name!r} is not valid TOML: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        from nisshi.toml_syntax import syntax_problem
+
+        lines = file.data.decode().replace("\r\n", "\n").split("\n")
+        raise SiteError((syntax_problem(file.path, error, lines),)) from None
+    except UnicodeDecodeError as error:
+        raise _refuse(file.path, f"the file is not UTF-8: {error.reason}") from None
 
 
 def _bundles(declared: dict[str, object]) -> dict[str, tuple[str, ...]]:

@@ -93,7 +93,8 @@ def test_a_broken_theme_toml_is_a_problem(root: Path) -> None:
     (root / "themes/night/theme.toml").write_text("name = night")
     problem = refused(root, "night")
     assert problem.path == "themes/night/theme.toml"
-    assert "not valid TOML" in problem.message
+    assert (problem.line, problem.source) == (1, "name = night")
+    assert "the TOML is not valid" in problem.message
 
 
 def test_the_bytes_that_were_digested_are_the_bytes_that_are_used(root: Path) -> None:
