@@ -11,6 +11,19 @@ from nisshi.errors import did_you_mean
 
 LISTS = ("posts", "drafts", "future", "expired", "tags")
 WRAPPER = "build.py"  # which does the verb `test` itself
+_OF_SERVE = (
+    "Serve the blog on this machine and show each save at once. Drafts and posts of a later "
+    "date are shown too, with a badge; nothing is written to the output folder."
+)
+_OF_EXPLAIN = (
+    "For a page: which files made it, which of them have changed since the last build, whether "
+    "the next build would make it again and why. For a file of the blog: what would be made "
+    "again if it changed. Nothing is built and nothing is written."
+)
+_OF_CACHE = (
+    "The cache makes builds faster and changes nothing else. `info` says what is in it; `prune` "
+    "drops what the last build of no output folder needs."
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,36 +64,14 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
         _add_site_options(verb)
         _add_build_options(verb)
     _add_cache_option(build, check)
-    _add_serve_options(
-        add(
-            "serve",
-            "show the blog in a browser while it is written",
-            "Serve the blog on this machine and show each save at once. Drafts and posts of a later "
-            "date are shown too, with a badge; nothing is written to the output folder.",
-        )
-    )
+    _add_serve_options(add("serve", "show the blog in a browser while it is written", _OF_SERVE))
     lists = add("list", "list posts, drafts, future or expired posts, tags")
     lists.add_argument(
         "what", nargs="?", type=_list, default="posts", metavar="WHAT", help=f"one of {', '.join(LISTS)}"
     )
     _add_new_options(add("new", "begin a post"))
-    _add_explain_options(
-        add(
-            "explain",
-            "say what made a page, or what a file takes part in",
-            "For a page: which files made it, which of them have changed since the last build, whether "
-            "the next build would make it again and why. For a file of the blog: what would be made "
-            "again if it changed. Nothing is built and nothing is written.",
-        )
-    )
-    _add_cache_options(
-        add(
-            "cache",
-            "say what earlier builds left for the next ones, or drop it",
-            "The cache makes builds faster and changes nothing else. `info` says what is in it; `prune` "
-            "drops what the last build of no output folder needs.",
-        )
-    )
+    _add_explain_options(add("explain", "say what made a page, or what a file takes part in", _OF_EXPLAIN))
+    _add_cache_options(add("cache", "say what earlier builds left for the next ones, or drop it", _OF_CACHE))
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs
