@@ -219,7 +219,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 # --- The blog ---------------------------------------------------------------------------------
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """What a neighbour needs: where, what, in which language."""
 
     url: str
