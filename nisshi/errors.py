@@ -28,7 +28,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     length: int = 1
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, array_like=True):
     """Somewhere in a file, to point at later."""
 
     path: str

@@ -20,12 +20,12 @@ class SourceFile(msgspec.Struct, frozen=True):
     digest: str
 
 
-class Faq(msgspec.Struct, frozen=True):
+class Faq(msgspec.Struct, frozen=True, array_like=True):
     question: str
     answer: str
 
 
-class Meta(msgspec.Struct, frozen=True, kw_only=True):
+class Meta(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """Front matter after checking. Dates are zone-aware; empty strings mean "not given"."""
 
     slug: str
@@ -56,7 +56,7 @@ class Asset(msgspec.Struct, frozen=True):
     output: str
 
 
-class Post(msgspec.Struct, frozen=True, kw_only=True):
+class Post(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """A post or a fixed page, read and checked. Its text goes another way, as a MarkdownText."""
 
     path: str
@@ -160,7 +160,7 @@ class Block(msgspec.Struct, frozen=True):
     end: int
 
 
-class Guests(msgspec.Struct, frozen=True):
+class Guests(msgspec.Struct, frozen=True, array_like=True):
     """What the raw HTML of a body runs or shows, for the Content-Security-Policy of the site."""
 
     scripts: tuple[str, ...] = ()  # sorted sources "'sha256-…'" of its inline scripts (W3C CSP 3)
@@ -192,7 +192,7 @@ class Target(msgspec.Struct, frozen=True, array_like=True):
     image: bool = False
 
 
-class Outline(msgspec.Struct, frozen=True, kw_only=True):
+class Outline(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """All that the rest of the blog may know of a post. As long as it stays, only pages that show the
     post's text change.
     """
@@ -219,7 +219,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 # --- The blog ---------------------------------------------------------------------------------
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, array_like=True):
     """What a neighbour needs: where, what, in which language."""
 
     url: str

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 import msgspec
 
 # RFC 3986 path characters that need no encoding; "%" is not among them: a slug is text, not a URL.
 _PATH_SAFE = "/-._~!$&'()*+,;=:@"
+_PLAIN = re.compile(f"[A-Za-z0-9{re.escape(_PATH_SAFE)}]*")
 # Characters that a URL, a host's router or a file system gives a meaning of its own.
 _TAG_UNSAFE = frozenset('/\\?#%~<>"|*:\0') - {":"}
 
 
 def encode_path(path: str) -> str:
     """Percent-encode a path (NFC, UTF-8) exactly once; "/" stays (RFC 3987 section 3.1)."""
+    if _PLAIN.fullmatch(path):  # most are
+        return path
     return quote(unicodedata.normalize("NFC", path), safe=_PATH_SAFE)
 
 
@@ -37,17 +42,17 @@ def tag_segment(name: str) -> str:
     return "".join(escape(index, char) for index, char in enumerate(text))
 
 
-class Urls(msgspec.Struct, frozen=True):
+class Urls(msgspec.Struct, frozen=True, dict=True):
     """Makes URLs for a site published at `base`, an absolute URL that may have a path of its own."""
 
     base: str  # no slash at the end, e.g. "https://example.com/blog"
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path in front of every root-relative URL: "" or "/blog"."""
         return urlsplit(self.base).path.rstrip("/")
 
-    @property
+    @cached_property
     def host(self) -> str:
         """The host the site is published at, in lower case, with its port if it has one."""
         return urlsplit(self.base).netloc.lower()

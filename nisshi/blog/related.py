@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from math import log
 
 from nisshi.model import Card
@@ -29,14 +30,33 @@ def related(cards: tuple[Card, ...]) -> tuple[tuple[Card, ...], ...]:
     ranks: dict[str, int] = dict.fromkeys(holders, 0)
     found = []
     for number, card in enumerate(cards):
-        scores: dict[int, int] = defaultdict(int)
+        near = []
         for tag in card.tags:
             rank = ranks[tag.key]
             ranks[tag.key] += 1
-            weight = weights[tag.key]
-            for other in holders[tag.key][max(0, rank - NEIGHBOURS) : rank + NEIGHBOURS + 1]:
-                scores[other] += weight
+            window = holders[tag.key][max(0, rank - NEIGHBOURS) : rank + NEIGHBOURS + 1]
+            near.append((weights[tag.key], window))
+        scores = joined(near)
         scores.pop(number, None)
-        closest = sorted((-score, abs(other - number), other) for other, score in scores.items())
-        found.append(tuple(cards[other] for _, _, other in closest[:MOST]))
+        found.append(tuple([cards[other] for other in _closest(number, scores)]))
     return tuple(found)
+
+
+def joined(near: Iterable[tuple[int, Sequence[int]]]) -> dict[int, int]:
+    """Return what the lists weigh together in which a number stands, for each of their numbers."""
+    scores: dict[int, int] = {}
+    for weight, numbers in near:
+        added = dict.fromkeys(numbers, weight)
+        for number in scores.keys() & added.keys():  # few are in several lists
+            added[number] += scores[number]
+        scores |= added
+    return scores
+
+
+def _closest(number: int, scores: dict[int, int]) -> list[int]:
+    """Return the best, of equal ones the nearest; what cannot be among them is not sorted."""
+    least = min(sorted(scores.values())[-MOST:], default=0)
+    ordered = sorted(
+        [(-score, abs(other - number), other) for other, score in scores.items() if score >= least]
+    )
+    return [other for _, _, other in ordered[:MOST]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from nisshi.model import Post, Tag
 from nisshi.permalink import Urls, tag_segment
@@ -20,13 +21,14 @@ class Taxonomy:
 
     def __init__(self, posts: Iterable[Post], aliases: dict[str, str], urls: Urls) -> None:
         self._aliases = {tag_key(name): target for name, target in aliases.items()}
+        listed = [post.meta.tags for post in posts]
+        self._keys = {name: self._key(name) for name in set(chain.from_iterable(listed))}
         used: dict[str, Counter[str]] = defaultdict(Counter)
         posts_with: Counter[str] = Counter()
-        for post in posts:
-            used_here = {self._key(name) for name in post.meta.tags}
-            posts_with.update(used_here)
-            for name in post.meta.tags:
-                used[self._key(name)][name] += 1
+        for names in listed:
+            posts_with.update({self._keys[name] for name in names})
+            for name in names:
+                used[self._keys[name]][name] += 1
         self._tags = {key: self._tag(key, used[key], posts_with[key], urls) for key in sorted(used)}
 
     @property
@@ -36,7 +38,7 @@ class Taxonomy:
 
     def of(self, names: Iterable[str]) -> tuple[Tag, ...]:
         """Return the tags of a post in the order the author gave them, each once."""
-        return tuple({(key := self._key(name)): self._tags[key] for name in names}.values())
+        return tuple({(key := self._keys[name]): self._tags[key] for name in names}.values())
 
     def _key(self, name: str) -> str:
         key = tag_key(name)

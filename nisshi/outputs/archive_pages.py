@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nisshi.outputs.overview import Overview
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, array_like=True):
     year: int
     month: int = 0  # 0 for the year as a whole
 

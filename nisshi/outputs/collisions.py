@@ -49,6 +49,8 @@ def _claim(output: Task | Output | Asset) -> _Claim:
 
 
 def _folded(path: str) -> str:
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 

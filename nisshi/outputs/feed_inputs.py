@@ -14,7 +14,7 @@ MEDIA_TYPES: dict[Format, str] = {
 }
 
 
-class FeedPost(msgspec.Struct, frozen=True, kw_only=True):
+class FeedPost(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """A post that stands in a feed; moments are as RFC 3339 writes them."""
 
     path: str  # of the source file

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,16 @@ def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
     A tag has one format, since every reader knows Atom and each format repeats the full texts.
     """
     items = overview.settings.feeds.items
+    articles = {article.path: article for article in overview.site.articles}
+    shown = cache(lambda path: _post(articles[path]))  # in the feed of each of its tags
     listed = _newest(overview.site.articles, items)
     for kind, path in SITE_FEEDS:
-        yield _plan("feed of the site", listed, kind, path, home_path())
+        yield _plan("feed of the site", listed, shown, kind, path, home_path())
     for term in overview.site.terms:
         tag = term.tag
         source = f"feed of the tag “{tag.name}”"
         listed = _newest(term.articles, items)
-        yield _plan(source, listed, "atom", tag_feed_path(tag), tag_path(tag), tag.name)
+        yield _plan(source, listed, shown, "atom", tag_feed_path(tag), tag_path(tag), tag.name)
 
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> bytes:
@@ -54,17 +57,23 @@ def _newest(articles: Iterable[Article], count: int) -> tuple[Article, ...]:
 
 
 def _plan(
-    source: str, listed: tuple[Article, ...], kind: Format, path: str, home: str, name: str = ""
+    source: str,
+    listed: tuple[Article, ...],
+    shown: Callable[[str], FeedPost],
+    kind: Format,
+    path: str,
+    home: str,
+    name: str = "",
 ) -> Plan[Inputs]:
+    bodies = tuple(article.path for article in listed)
     inputs = Inputs(
         format=kind,
         path=path,
         home=home,
         name=name,
         updated=_rfc3339(max(map(_updated, listed), default=_BEFORE_ANY_POST)),
-        posts=tuple(map(_post, listed)),
+        posts=tuple(map(shown, bodies)),
     )
-    bodies = tuple(article.path for article in listed)
     return Plan(output=output_file(path), source=source, inputs=inputs, bodies=bodies)
 
 

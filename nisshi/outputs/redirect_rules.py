@@ -54,8 +54,9 @@ def path_rules(path: str, target: str, urls: Urls) -> Iterator[Rule]:
         # A host would serve the page at the path whatever the parameters, unless it is forced.
         yield Rule(source=bare + _parameters(query), target=target, place=None, force=True)
         return
+    place = place_key(decoded(path))
     for source in (bare, bare.rstrip("/") + "/"):
-        yield Rule(source=source, target=target, place=place_key(decoded(path)))
+        yield Rule(source=source, target=target, place=place)
 
 
 def encode_once(path: str, urls: Urls) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from urllib.parse import quote
 
 import msgspec
 
 from nisshi.config import Settings
 from nisshi.errors import Problem
-from nisshi.model import Output, Site, Tag
+from nisshi.model import Meta, Output, Site, Tag
 from nisshi.outputs.paths import month_path, tag_feed_path
 from nisshi.outputs.places import place_key, places
 from nisshi.outputs.redirect_rules import Rule, own_rule, path_rules
@@ -42,11 +43,15 @@ def redirects(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
 def redirected(site: Site, settings: Settings) -> Callable[[str], bool]:
     """Return a function that tells whether an unencoded path of the site is sent elsewhere."""
     urls = urls_for(settings.site.url)
-    rules = tuple(_rules(site, settings, urls))
-    exact = frozenset(rule.place for rule in rules if rule.place is not None)
-    patterns = tuple(_path_pattern(rule) for rule in rules if rule.pattern and " " not in rule.source)
+
+    @cache  # few blogs have a link that leads nowhere else
+    def rules() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+        found = tuple(_rules(site, settings, urls))
+        exact = frozenset(rule.place for rule in found if rule.place is not None)
+        return exact, tuple(_path_pattern(rule) for rule in found if rule.pattern and " " not in rule.source)
 
     def is_redirected(path: str) -> bool:
+        exact, patterns = rules()
         return place_key(path) in exact or any(pattern.fullmatch(urls.path(path)) for pattern in patterns)
 
     return is_redirected
@@ -60,10 +65,11 @@ def _path_pattern(rule: Rule) -> re.Pattern[str]:
 def redirect_problems(site: Site, settings: Settings) -> tuple[Problem, ...]:
     """Return a Problem for each alias or redirect of the author's that can never lead anywhere."""
     urls = urls_for(settings.site.url)
-    taken = places(site, settings)
+    claims = tuple(_claims(site, settings, urls))
+    taken = places(site, settings) if claims else {}
     problems = []
     first: dict[str, Claim] = {}
-    for claim in _claims(site, settings, urls):
+    for claim in claims:
         rule = claim.rules[0]
         earlier = first.setdefault(rule.source.rstrip("/"), claim)
         if _blocked(rule, taken):
@@ -88,11 +94,15 @@ class Claim(msgspec.Struct, frozen=True):
 def _claims(site: Site, settings: Settings, urls: Urls) -> Iterator[Claim]:
     for redirect in settings.redirects:
         yield Claim(SETTINGS_FILE, redirect.source, (own_rule(redirect, urls),))
-    owners = [(article.path, article.meta, article.card.url) for article in site.articles]
-    owners += [(page.path, page.meta, page.url) for page in site.pages]
-    for path, meta, url in owners:
-        for alias in meta.aliases:
-            yield Claim(path, alias, tuple(path_rules(alias, url, urls)))
+    for article in site.articles:
+        yield from _aliases(article.path, article.meta, article.card.url, urls)
+    for page in site.pages:
+        yield from _aliases(page.path, page.meta, page.url, urls)
+
+
+def _aliases(path: str, meta: Meta, url: str, urls: Urls) -> Iterator[Claim]:
+    for alias in meta.aliases:
+        yield Claim(path, alias, tuple(path_rules(alias, url, urls)))
 
 
 def _problem(claim: Claim, reason: str) -> Problem:

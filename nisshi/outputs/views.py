@@ -23,12 +23,12 @@ class Html(msgspec.Struct, frozen=True):
         return self.text
 
 
-class DateView(msgspec.Struct, frozen=True):
+class DateView(msgspec.Struct, frozen=True, array_like=True):
     iso: str  # "2017-03-05T01:28:27+09:00", for <time datetime>
     day: str  # "2017-03-05", in the site's zone
 
 
-class TagLink(msgspec.Struct, frozen=True):
+class TagLink(msgspec.Struct, frozen=True, array_like=True):
     name: str
     url: str
     count: int = 0
@@ -84,7 +84,7 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     icon: str  # URL, "" when there is none
 
 
-class CardView(msgspec.Struct, frozen=True, kw_only=True):
+class CardView(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     url: str
     title: str
     phrases: tuple[str, ...]  # the title, cut where a line may break
@@ -96,7 +96,7 @@ class CardView(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
 
 
-class Pagination(msgspec.Struct, frozen=True):
+class Pagination(msgspec.Struct, frozen=True, array_like=True):
     number: int
     total: int
     previous: str  # URL of the newer page, "" at the start
@@ -117,7 +117,7 @@ class Crumb(msgspec.Struct, frozen=True):
     url: str  # "" for the page itself
 
 
-class FaqView(msgspec.Struct, frozen=True):
+class FaqView(msgspec.Struct, frozen=True, array_like=True):
     question: str
     answer: str
 

@@ -115,9 +115,10 @@ class Bench:
 def _shares(orders: Sequence[Order], count: int) -> Iterator[Sequence[Order]]:
     """Divide the orders into `count` parts of about equal work.
 
-    Feeds stand together: a post's entry is made once in a process, however many feeds show it.
+    Feeds stand together: a post's entry is made once in a process, however many feeds show it. So do a
+    post's page and its twin, which show the same text.
     """
-    ordered = sorted(orders, key=lambda order: order.task.kind != FEED)
+    ordered = sorted(orders, key=lambda order: (order.task.kind != FEED, order.task.source))
     efforts = list(accumulate(_effort(order.task) for order in ordered))
     whole = efforts[-1] if efforts else 0.0
     ends = [sum(effort <= whole * part / count for effort in efforts) for part in range(1, count)]

@@ -53,7 +53,8 @@ def plan(
     last = cache.record(f"plan {name}", Plan)
     if last is not None and last.key == key and not anew:
         return last
-    return _make(key, part, settings, cache, texts)
+    known = frozenset(last.digests if last is not None and not anew else ())
+    return _make(key, part, settings, cache, texts, known)
 
 
 def whole_task(plan: Plan, number: int, cache: Cache) -> Task | None:
@@ -62,8 +63,10 @@ def whole_task(plan: Plan, number: int, cache: Cache) -> Task | None:
     return None if data is None else msgspec.structs.replace(plan.tasks[number], inputs=data)
 
 
-def _make(key: str, part: Part, settings: Settings, cache: Cache, texts: Texts) -> Plan:
-    """Make the plan and keep the inputs of its tasks in the cache."""
+def _make(
+    key: str, part: Part, settings: Settings, cache: Cache, texts: Texts, known: frozenset[str]
+) -> Plan:
+    """Make the plan and keep the inputs of its tasks in the cache, but for those `known` to be there."""
     # Imported here: while a post is written, most builds find their plan made.
     from nisshi.blog.assemble import Blog, assemble
     from nisshi.blog.links import dead_links
@@ -89,7 +92,8 @@ def _make(key: str, part: Part, settings: Settings, cache: Cache, texts: Texts) 
     )
     digests = tuple(map(digest_value, planned.tasks))
     for digest, task in zip(digests, planned.tasks, strict=True):
-        cache.put(f"task {digest}", task.inputs)
+        if digest not in known:
+            cache.put(f"task {digest}", task.inputs)
     return Plan(
         key=key,
         shared=planned.shared,

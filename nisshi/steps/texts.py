@@ -10,7 +10,7 @@ import msgspec
 
 from nisshi.cache import Cache
 from nisshi.model import Body, Outline
-from nisshi.steps.prepare import Leaf, Text, decode_outline, decode_text
+from nisshi.steps.prepare import Leaf, Prepared, Text, decode_outline, decode_text
 
 AT_HAND = 256  # texts that are kept decoded: a post's page, twin and feeds are made close together
 _Part = TypeVar("_Part")
@@ -58,18 +58,17 @@ class Texts:
         record = self._cache.record(self._name, OutlinesRecord)
         known = record.outlines if record else {}
         decode = msgspec.msgpack.Decoder(Outline).decode
-        encode = msgspec.msgpack.Encoder(order="deterministic").encode
         found: list[Outline] = []
         kept: dict[str, tuple[str, bytes]] = {}
         for path in paths:
             digest = self._leaves[path].outline_digest
             last = known.get(path)
             if last is not None and last[0] == digest:
-                found.append(decode(last[1]))
-                kept[path] = last
+                outline, kept[path] = decode(last[1]), last
             else:
-                found.append(self.outline(path))
-                kept[path] = (digest, encode(found[-1]))
+                outline, data = self._part(path, _outline_as_kept)
+                kept[path] = (digest, data)
+            found.append(outline)
         self._cache.keep_record(self._name, OutlinesRecord(kept))
         return tuple(found)
 
@@ -84,3 +83,9 @@ class Texts:
         data = self._again(leaf)
         self._cache.put(leaf.key, data)
         return decode(data)
+
+
+def _outline_as_kept(data: bytes) -> tuple[Outline, bytes]:
+    """Return the outline of a preparation, and as it stands in it. Raises msgspec.DecodeError."""
+    outline = bytes(msgspec.msgpack.decode(data, type=Prepared).outline)
+    return msgspec.msgpack.decode(outline, type=Outline), outline
