@@ -63,6 +63,7 @@ class Cache:
         self._maker = os.getpid()
         self._at_hand = 0  # bytes of new entries
         self._most = AT_HAND
+        self._added = 0  # entries written since the last look for idle ones
 
     def __enter__(self) -> Cache:
         return self
@@ -182,9 +183,10 @@ class Cache:
             with transaction(connection):
                 connection.executemany("replace into entries values (?, ?)", sealed(self._new_entries))
                 connection.executemany("replace into records values (?, ?)", sealed(records))
-                full = is_due(connection, len(self._new_entries)) and live_size(connection) > ROOM
-                if needed is not None and full:
+                added = self._added + len(self._new_entries)
+                if needed and is_due(connection, added) and live_size(connection) > ROOM:
                     drop_oldest(connection, needed(self))
+            self._added = 0 if needed else added
             self._new_entries.clear()
             self._at_hand, self._most = 0, AT_HAND
 

@@ -301,6 +301,26 @@ def test_what_is_no_damage_costs_no_entry(path: Path) -> None:
     assert known(path) == (b"data" * 1000, Stamped("夜"), [])
 
 
+def test_entries_written_before_a_save_count_when_it_looks_for_room(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place, name, value in ((cache_file, "LOOK_EVERY", 10), (module, "ROOM", 0), (module, "AT_HAND", 100)):
+        monkeypatch.setattr(place, name, value)
+    asked: list[Cache] = []
+
+    def needed(cache: Cache) -> list[str]:
+        asked.append(cache)
+        return []
+
+    with Cache(path) as cache:
+        for number in range(15):  # every second one has all that are at hand written
+            cache.put(f"new {number}", b"x" * 90)
+        assert asked == []
+        cache.keep_record("name", Stamped("夕"))
+        cache.save(needed)
+        assert asked == [cache]
+
+
 # --- A build is right whatever the cache is ---------------------------------------------------
 
 
