@@ -72,18 +72,16 @@ def _needed(cache: Cache) -> Iterator[str]:
 def request_of(arguments: argparse.Namespace, root: Path, settings: Settings) -> Request:
     """Return what the options ask for. Raises SiteError where the output would mix with the sources."""
     output = Path(arguments.output) if arguments.output else root / settings.build.output
-    request = Request(
+    return Request(
         root=root,
         output=_safe(output.resolve(), root),
         now=now(),
         include=Include(arguments.drafts, arguments.future, arguments.expired),
+        jobs=getattr(arguments, "jobs", 0),
+        strict=arguments.strict,
+        keep_going=arguments.keep_going,
         write=arguments.verb == "build",
         hosts=_hosts(root),
-    )
-    if arguments.verb not in ("build", "check"):
-        return request
-    return msgspec.structs.replace(
-        request, jobs=arguments.jobs, strict=arguments.strict, keep_going=arguments.keep_going
     )
 
 

@@ -107,12 +107,17 @@ def _add_build_options(verb: Parser) -> None:
     verb.add_argument(
         "--jobs", type=_jobs, default=0, metavar="N", help="worker processes (default: all processors)"
     )
+    _add_refusal_options(verb)
+    verb.add_argument(
+        "--profile", action="store_true", help="end with the time of every output, template and stage"
+    )
+
+
+def _add_refusal_options(verb: Parser) -> None:
+    """Add the options that say which problems keep the site from being written."""
     verb.add_argument("--strict", action="store_true", help="let warnings stop the build")
     verb.add_argument(
         "--keep-going", action="store_true", help="leave out posts with errors, publish the rest"
-    )
-    verb.add_argument(
-        "--profile", action="store_true", help="end with the time of every output, template and stage"
     )
 
 
@@ -137,6 +142,7 @@ def _add_explain_options(verb: Parser) -> None:
         "theme, or nisshi.toml",
     )
     _add_site_options(verb)
+    _add_refusal_options(verb)
 
 
 def _add_cache_options(verb: Parser) -> None:

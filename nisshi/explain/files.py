@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from nisshi.errors import Problem
 from nisshi.explain.state import SETTINGS, State
 from nisshi.explain.supposing import (
     Effect,
@@ -21,10 +22,15 @@ class FileStory(msgspec.Struct, frozen=True):
     since: str  # "as it was", "changed", "new", "gone"
     note: str = ""
     effects: tuple[Effect, ...] = ()
+    stopped: tuple[Problem, ...] = ()  # for which the next build writes nothing
 
 
 def file_story(state: State, path: str) -> FileStory:
     """Tell the story of a file of content/, a file of the theme, or nisshi.toml."""
+    return msgspec.structs.replace(_story(state, path), stopped=state.stopped)
+
+
+def _story(state: State, path: str) -> FileStory:
     since = _since(state, path)
     if path == SETTINGS:
         note = "The table [build] alone changes no output."

@@ -7,13 +7,14 @@ from typing import Literal
 
 import msgspec
 
+from nisshi.errors import Problem
 from nisshi.explain.state import SETTINGS, State, keys_of
 from nisshi.model import Task
 from nisshi.permalink import post_path, urls_for
 from nisshi.steps.plan import Plan, whole_task
 from nisshi.theme.closure import closures
 
-Fate = Literal["stays", "made again", "made", "brought back from the cache", "removed"]
+Fate = Literal["stays", "made again", "made", "brought back from the cache", "removed", "waits"]
 
 
 class TemplateUse(msgspec.Struct, frozen=True):
@@ -36,10 +37,19 @@ class OutputStory(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()  # those of the files above that are not as at the last build
     fate: Fate
     reasons: tuple[str, ...] = ()
+    stopped: tuple[Problem, ...] = ()  # for which the next build writes nothing
 
 
 def output_story(state: State, path: str) -> OutputStory:
     """Tell the story of an output that is planned, or that the last build has published."""
+    story = _story(state, path)
+    if not state.stopped:
+        return story
+    # What would become of it is known only when the errors are gone.
+    return msgspec.structs.replace(story, fate="waits", reasons=(), stopped=state.stopped)
+
+
+def _story(state: State, path: str) -> OutputStory:
     plan = state.proposal.plan
     for number, task in enumerate(plan.tasks):
         if task.output == path:

@@ -8,7 +8,8 @@ from nisshi.cache import Cache
 from nisshi.config import Settings
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
-from nisshi.steps.choose import Chosen, choose
+from nisshi.explain.stopping import plan_problems, stopping, template_problems
+from nisshi.steps.choose import Chosen, choose, left_out, without_errors
 from nisshi.steps.look import Look, LookRecord, look, theme_digests
 from nisshi.steps.plan import Plan
 from nisshi.steps.prepare import Leaf
@@ -40,6 +41,7 @@ class State(msgspec.Struct, frozen=True):
     chosen: Chosen
     proposal: Proposal
     last: Last
+    stopped: tuple[Problem, ...]  # for which the next build writes nothing
 
     def files(self) -> dict[str, str]:
         """Return the digest of each file of content/ and of the theme by its path."""
@@ -68,9 +70,25 @@ def state_of(request: Request, settings: Settings, cache: Cache) -> State:
     grove = prepare_all(request, settings, found, cache)
     texts = Texts(grove.leaves, cache, found.name, grove.again)
     chosen = choose(grove.leaves, request, settings)
-    # Anew, for the inputs of all tasks to be there to look into.
-    proposal = propose(found, settings, cache, chosen.good, chosen.absent, texts, anew=True)
-    return State(request, settings, cache, found, texts, chosen, proposal, last)
+    problems = list(chosen.problems)
+
+    def proposed(good: tuple[Leaf, ...]) -> Proposal:
+        absent = (*chosen.absent, *left_out(chosen.good, good))
+        # Anew, for the inputs of all tasks to be there to look into.
+        proposal = propose(found, settings, cache, good, absent, texts, anew=True)
+        problems.extend(plan_problems(proposal.plan, texts))
+        return proposal
+
+    good = chosen.good
+    proposal = proposed(good)
+    while request.keep_going and len(rest := without_errors(good, problems)) < len(good):
+        good = rest
+        proposal = proposed(good)
+    problems += template_problems(found, proposal, cache)
+    absent = (*chosen.absent, *left_out(chosen.good, good))
+    chosen = msgspec.structs.replace(chosen, good=good, absent=absent)
+    stopped = stopping(request, problems)
+    return State(request, settings, cache, found, texts, chosen, proposal, last, stopped)
 
 
 def keys_of(proposal: Proposal, found: Look) -> dict[str, str]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from nisshi.errors import Problem
 from nisshi.explain.files import FileStory
 from nisshi.explain.outputs import Fate, OutputStory
 from nisshi.explain.supposing import Effect
-from nisshi.report import counted
+from nisshi.report import counted, summary
 
 FEW = 10  # lines of a list, unless all are asked for
 
 
 def output_words(story: OutputStory, all_of_it: bool) -> Iterator[str]:
     """Yield the lines that tell of an output."""
+    yield from _stopped(story.stopped)
     yield f"{story.output}: {_FATES[story.fate]}"
     for reason in story.reasons:
         yield f"  because {reason}"
@@ -43,6 +45,7 @@ def output_words(story: OutputStory, all_of_it: bool) -> Iterator[str]:
 
 def file_words(story: FileStory, all_of_it: bool) -> Iterator[str]:
     """Yield the lines that tell of a file."""
+    yield from _stopped(story.stopped)
     yield f"{story.file}: {_SINCE[story.since]}"
     if story.note:
         yield f"  {story.note}"
@@ -56,6 +59,7 @@ _FATES: dict[Fate, str] = {
     "made again": "the next build makes it again",
     "brought back from the cache": "the next build brings it back from the cache",
     "removed": "the next build removes it",
+    "waits": "left as it is until then",
 }
 _SINCE = {
     "as it was": "as at the last build",
@@ -63,6 +67,16 @@ _SINCE = {
     "new": "new since the last build",
     "gone": "gone since the last build",
 }
+
+
+def _stopped(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line that names the files for which nothing is written, if there are such."""
+    files = dict.fromkeys(problem.path for problem in problems)
+    if files:
+        named = [*files][:3]
+        more = f" and {len(files) - 3} more" if len(files) > 3 else ""
+        where = ", ".join(named) + more
+        yield f"the next build writes nothing: {summary(problems)} in {where}; `check` tells more"
 
 
 def _sum(effect: Effect) -> str:

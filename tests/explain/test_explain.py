@@ -243,3 +243,40 @@ def test_the_words_say_why(root: Path) -> None:
     words = nisshi(root, "explain", "/a/").data
     assert words.startswith("a/index.html: the next build makes it again\n  because ")
     assert "shows the text of: content/posts/a.md  (changed since the last build)\n" in words
+
+
+def test_with_an_error_in_a_post_the_next_build_writes_nothing(root: Path) -> None:
+    blog(root, {"a.md": post(date="2021-02-29")})
+    before = tree(root / "site")
+    for what in ("/a/", "/c/", "content/posts/c/index.md"):
+        first = nisshi(root, "explain", what).data.splitlines()[0]
+        assert first.startswith("the next build writes nothing: 1 error in content/posts/a.md; ")
+    assert story(root, "/a/")["fate"] == "waits"
+    assert nisshi(root, "build").code == 1
+    assert tree(root / "site") == before
+
+
+@pytest.mark.parametrize("broken", ["{% if %}", "{{ page.title | nosuchfilter }}"])
+def test_with_a_broken_template_the_next_build_writes_nothing(root: Path, broken: str) -> None:
+    blog(root, {"overrides/templates/blog-post.html": broken})
+    (problem,) = story(root, "/a/")["stopped"]
+    assert problem["path"] == "overrides/templates/blog-post.html"
+    assert nisshi(root, "build").code == 1
+
+
+def test_warnings_stop_a_build_only_where_it_is_strict(root: Path) -> None:
+    blog(root, {"a.md": post(titel="x")})
+    assert story(root, "/a/")["stopped"] == []
+    run = nisshi(root, "explain", "/a/", "--strict")
+    assert run.data.startswith("the next build writes nothing: ")
+    assert nisshi(root, "build", "--strict").code == 1
+
+
+def test_with_keep_going_it_plans_what_such_a_build_publishes(root: Path) -> None:
+    blog(root, {"a.md": post(date="2021-02-29")})
+    found = json.loads(nisshi(root, "explain", "/a/", "--json", "--keep-going").data)
+    assert (found["fate"], found["stopped"]) == ("removed", [])
+    nisshi(root, "build", "--keep-going")
+    for what in ("/b/", "/c/", "/"):
+        found = json.loads(nisshi(root, "explain", what, "--json", "--keep-going").data)
+        assert found["fate"] == "stays"
