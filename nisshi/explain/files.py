@@ -19,7 +19,7 @@ class FileStory(msgspec.Struct, frozen=True):
     """A file, whether it is as at the last build, and what would follow if it changed."""
 
     file: str
-    since: str  # "as it was", "changed", "new", "gone"
+    since: str  # "as it was", "changed", "new", "gone", "unknown"
     note: str = ""
     effects: tuple[Effect, ...] = ()
     stopped: tuple[Problem, ...] = ()  # for which the next build writes nothing
@@ -51,6 +51,8 @@ def _story(state: State, path: str) -> FileStory:
 
 
 def _since(state: State, path: str) -> str:
+    if not state.is_as_published() and (path == SETTINGS or path in state.files()):
+        return "unknown"
     if path == SETTINGS:
         return "changed" if state.settings_changed() else "as it was"
     now, then = state.files().get(path), state.files_then().get(path)

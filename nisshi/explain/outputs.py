@@ -11,7 +11,7 @@ from nisshi.errors import Problem
 from nisshi.explain.state import SETTINGS, State, keys_of
 from nisshi.model import Task
 from nisshi.permalink import post_path, urls_for
-from nisshi.steps.plan import Plan, whole_task
+from nisshi.steps.plan import whole_task
 from nisshi.theme.closure import closures
 
 Fate = Literal["stays", "made again", "made", "brought back from the cache", "removed", "waits"]
@@ -80,7 +80,7 @@ def _task_story(state: State, task: Task, whole: Task) -> OutputStory:
         whole_theme=is_whole,
         words=tuple(words) if task.template else (),
         settings=(SETTINGS,),
-        changed=(*changed, *([SETTINGS] if state.settings_changed() else [])),
+        changed=(*changed, *([SETTINGS] if state.is_as_published() and state.settings_changed() else [])),
         fate=fate,
         reasons=reasons,
     )
@@ -119,6 +119,8 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _changed(state: State, paths: list[str]) -> tuple[str, ...]:
+    if not state.is_as_published():
+        return ()  # the record of files is that of a build that failed
     now, then = state.files(), state.files_then()
     return tuple(path for path in dict.fromkeys(paths) if now.get(path) != then.get(path))
 
@@ -131,16 +133,18 @@ def _fate(state: State, path: str) -> tuple[Fate, tuple[str, ...]]:
         return "stays", ()
     is_kept = not key.startswith("copy.") and state.cache.get(f"page {key}") is not None
     if row is None:
-        return "brought back from the cache" if is_kept else "made", ("the last build had no such output",)
+        return "brought back from the cache" if is_kept else "made", (
+            "the published site has no such output",
+        )
     reasons: list[str] = []
     if row.key != key:
-        reasons += _reasons(state, path, row.key, key)
+        reasons += _reasons(state, row.key, key)
     if whole is None:
         reasons.append(f"the file in {state.request.output.name}/ is not as it was published")
     return "brought back from the cache" if is_kept else "made again", tuple(reasons)
 
 
-def _reasons(state: State, path: str, then: str, now: str) -> Iterator[str]:
+def _reasons(state: State, then: str, now: str) -> Iterator[str]:
     """Say which parts of the key differ, see `task_keys`, and as far as it is known what in them."""
     before, after = then.split("."), now.split(".")
     if len(before) != 3 or len(after) != 3:
@@ -149,7 +153,7 @@ def _reasons(state: State, path: str, then: str, now: str) -> Iterator[str]:
     if before[0] != after[0]:
         yield from _frame_reasons(state)
     if before[1] != after[1]:
-        fields = ", ".join(_fields(state, path, after[1]))
+        fields = ", ".join(_fields(state, before[1], after[1]))
         yield "what it shows of posts has changed" + (f" ({fields})" if fields else "")
     if before[2] != after[2]:
         yield "the text of a post that it shows has changed"
@@ -157,6 +161,9 @@ def _reasons(state: State, path: str, then: str, now: str) -> Iterator[str]:
 
 def _frame_reasons(state: State) -> Iterator[str]:
     """Say what of engine, settings and theme is not as it was."""
+    if not state.is_as_published():
+        yield "settings, the theme, Nisshi itself or what all pages show of the site has changed"
+        return
     found = []
     if state.last.look.engine != state.found.engine:
         found.append("Nisshi itself or a library is another version")
@@ -169,18 +176,14 @@ def _frame_reasons(state: State) -> Iterator[str]:
     yield from found or ["what all pages show of the site, such as its menu, has changed"]
 
 
-def _fields(state: State, path: str, digest: str) -> list[str]:
-    """Return the inputs of a task that are not as they were, by name."""
-    before = _inputs(state, state.last.plan, path)
-    after = state.cache.get(f"task {digest}")
-    new = msgspec.msgpack.decode(after) if after else None
-    if not isinstance(before, dict) or not isinstance(new, dict):
+def _fields(state: State, then: str, now: str) -> list[str]:
+    """Return the inputs of a task that are not as they were, by name, as far as the cache has both."""
+    before, after = (_inputs(state, digest) for digest in (then, now))
+    if not isinstance(before, dict) or not isinstance(after, dict):
         return []
-    return [str(name) for name in new if before.get(name) != new[name]]
+    return [str(name) for name in after if before.get(name) != after[name]]
 
 
-def _inputs(state: State, plan: Plan, path: str) -> object:
-    for task, digest in zip(plan.tasks, plan.digests, strict=True):
-        if task.output == path and (data := state.cache.get(f"task {digest}")):
-            return msgspec.msgpack.decode(data)
-    return None
+def _inputs(state: State, digest: str) -> object:
+    data = state.cache.get(f"task {digest}")
+    return msgspec.msgpack.decode(data) if data else None

@@ -53,6 +53,10 @@ class State(msgspec.Struct, frozen=True):
         content = {path: stamp.digest for path, stamp in then.files.items() if path.startswith("content/")}
         return {**content, **then.theme}
 
+    def is_as_published(self) -> bool:
+        """Return whether the last build is the one whose site is published: one with an error is not."""
+        return self.found.shelf.state == self.last.look.state
+
     def settings_changed(self) -> tuple[str, ...]:
         """Return the settings that are others than at the last build, as "site.title"."""
         return tuple(_differing(_plain(self.last.plan.shared.settings), _plain(self.settings)))

@@ -66,6 +66,7 @@ _SINCE = {
     "changed": "changed since the last build",
     "new": "new since the last build",
     "gone": "gone since the last build",
+    "unknown": "the last build failed; whether it is as in the published site is not known",
 }
 
 

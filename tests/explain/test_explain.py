@@ -280,3 +280,20 @@ def test_with_keep_going_it_plans_what_such_a_build_publishes(root: Path) -> Non
     for what in ("/b/", "/c/", "/"):
         found = json.loads(nisshi(root, "explain", what, "--json", "--keep-going").data)
         assert found["fate"] == "stays"
+
+
+def test_after_a_build_that_failed_the_published_site_is_what_counts(root: Path) -> None:
+    changed = {"b.md": post("別の本文です。[甲へ](a.md)", title="新しい題", date="2026-01-02")}
+    blog(root, {**changed, "a.md": post(date="2021-02-29")})
+    assert nisshi(root, "build").code == 1
+    blog(root, FILES | changed)
+    found = story(root, "/b/")
+    assert found["fate"] == "made again"
+    assert "the text of a post that it shows has changed" in found["reasons"]
+    assert any(reason.startswith("what it shows of posts has changed (") for reason in found["reasons"])
+    assert found["changed"] == []
+    assert story(root, "content/posts/b.md")["since"] == "unknown"
+    blog(root, FILES)
+    assert story(root, "/b/")["fate"] == "stays"
+    nisshi(root, "build")
+    assert story(root, "content/posts/b.md")["since"] == "as it was"
