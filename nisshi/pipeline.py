@@ -87,7 +87,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
             ),
             efforts=tried.efforts,
         )
-        if place and _may_publish(result.problems, request):
+        if place and tried.is_whole and _may_publish(result.problems, request):
             with stage("write"):
                 digests = {path: row.stamp.digest for path, row in tried.kept.items()}
                 written = publish(place, digests, [file.wanted for file in tried.fresh])

@@ -85,6 +85,18 @@ def test_keep_going_leaves_out_exactly_the_posts_with_errors(tmp_path: Path, bad
     assert result.posts == 2
 
 
+def test_keep_going_takes_no_page_away_for_a_template_that_fails(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(), "b.md": post()})
+    run(root)
+    before = tree(root / "site")
+    template = root / "themes/bare/templates/blog-post.html"
+    template.write_text(template.read_text("utf-8") + "{{ nowhere }}", "utf-8")
+    result = run(root, keep_going=True)
+    assert result.written is None
+    assert result.problems[0].path == "themes/bare/templates/blog-post.html"
+    assert tree(root / "site") == before
+
+
 def test_keep_going_also_leaves_out_what_only_a_faulty_post_held_up(tmp_path: Path) -> None:
     files = {
         "a.md": post("[x](/nowhere/)", tags="[only-here]"),

@@ -32,6 +32,7 @@ class Attempt(msgspec.Struct, frozen=True):
     fresh: tuple[Fresh, ...]
     problems: tuple[Problem, ...]
     efforts: tuple[Effort, ...]
+    is_whole: bool  # no template failed: what it would have made may not go missing
     outputs: int
 
 
@@ -87,6 +88,7 @@ def attempt(
         fresh=tuple(fresh),
         problems=problems,
         efforts=tuple(one.effort for one in made),
+        is_whole=all(one.problem is None for one in made),
         outputs=len(planned.tasks) + len(proposal.theme_outputs) + len(planned.assets),
     )
 
