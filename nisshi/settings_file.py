@@ -36,6 +36,8 @@ def load_settings(root: Path) -> Settings:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SiteError((Problem(NAME, message=f"the file is not UTF-8: {error.reason}"),)) from None
+    except OSError as error:
+        raise SiteError((Problem(NAME, message=f"the file cannot be read: {error.strerror}"),)) from None
     return parse_settings(text)
 
 

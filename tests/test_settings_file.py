@@ -45,6 +45,17 @@ def test_line_ends_and_marks_of_editors_change_nothing(tmp_path: Path) -> None:
     assert load_settings(tmp_path) == parse_settings(text)
 
 
+def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    (tmp_path / "nisshi.toml").touch()
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(SiteError) as error:
+        load_settings(tmp_path)
+    assert error.value.problems[0].message == "the file cannot be read: Permission denied"
+
+
 def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "nisshi.toml").write_bytes('[site]\ntitle = "日誌"\n'.encode("euc_jp"))
     with pytest.raises(SiteError) as error:
@@ -85,7 +96,11 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
         ('[site]\ntitle = "x"\ntitle = "y"\n[toc]', 3, "'title' is given twice, first in line 2"),
         ("[site]\n[toc]\n[site]", 3, "'site' is given twice, first in line 1"),
         ("[toc]\nfrom_heading = 4\nto_heading = 2", 2, "toc.from_heading is a smaller heading"),
-        ('[build]\nexecutor = "tcp://here:8786"', 2, "'tcp://here:8786' is not the address of a Dask scheduler"),
+        (
+            '[build]\nexecutor = "tcp://here:8786"',
+            2,
+            "'tcp://here:8786' is not the address of a Dask scheduler",
+        ),
         ("a = 1\nb = = 2\n", 2, "the TOML is not valid"),
         ('a = "open', 1, "the TOML is not valid"),
         ("[site]\nx = [1,\n", 3, "the TOML is not valid"),

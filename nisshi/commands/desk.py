@@ -16,6 +16,8 @@ from nisshi.errors import Problem, SiteError
 from nisshi.report import Style, annotation, problem_text
 from nisshi.settings_file import check_settings, load_settings
 
+_TOO_LATE = 253370764800  # 9999-01-01: Python's last year, of which the time in no zone may lead out
+
 
 def root_of(arguments: argparse.Namespace) -> Path:
     """Return the folder of the blog. Raises SiteError when there is none."""
@@ -44,9 +46,23 @@ def now() -> datetime:
     """Return the moment that decides what is held back.
 
     SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org) takes the place of the clock.
+    Raises SiteError when it is no such number, or not before the year 9999.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(_seconds(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f"{epoch!r} is not a moment"
+        hint = "Give the seconds since 1970 as a number, such as 1780272000, or unset it."
+        raise SiteError((Problem("SOURCE_DATE_EPOCH", message=message, hint=hint),)) from None
+
+
+def _seconds(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or int(text) >= _TOO_LATE:
+        raise ValueError(text)
+    return int(text)
 
 
 class Voice:

@@ -30,6 +30,7 @@ def list_posts(arguments: argparse.Namespace) -> int:
     """Print one line for each post, held-back post or tag. Returns the exit code."""
     voice = Voice(arguments.quiet)
     try:
+        moment = now()
         root = root_of(arguments)
         settings = settings_of(arguments, root)
         rules = Rules(
@@ -42,7 +43,7 @@ def list_posts(arguments: argparse.Namespace) -> int:
         voice.complain(error.problems)
         return 1
     found = [post for post in readings.posts if post.kind == "post"]
-    held = hold_back(map(gate_of, found), now(), Include())
+    held = hold_back(map(gate_of, found), moment, Include())
     absent = {post.path for post in held}
     posts = tuple(post for post in found if post.path not in absent)
     rows = _rows(arguments.what, posts, held, settings)

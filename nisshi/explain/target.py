@@ -67,7 +67,10 @@ def _paths(word: str, folder: Path, here: Path) -> Iterator[str]:
 
 def _answers(word: str, address: str) -> Iterator[str]:
     """Yield the files that a host would answer an address with."""
-    path = urlsplit(word).path if "://" in word else word.partition("#")[0].partition("?")[0]
+    try:
+        path = urlsplit(word).path if "://" in word else word.partition("#")[0].partition("?")[0]
+    except ValueError:  # a bracket without its partner: no address
+        return
     path = "/" + unquote(path).lstrip("/")
     base = urls_for(address).base_path
     for inner in dict.fromkeys((path.removeprefix(base), path)) if path.startswith(f"{base}/") else (path,):

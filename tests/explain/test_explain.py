@@ -297,3 +297,9 @@ def test_after_a_build_that_failed_the_published_site_is_what_counts(root: Path)
     assert story(root, "/b/")["fate"] == "stays"
     nisshi(root, "build")
     assert story(root, "content/posts/b.md")["since"] == "as it was"
+
+
+def test_what_is_no_address_is_told_in_words(root: Path) -> None:
+    run = nisshi(root, "explain", "http://[bad")
+    assert (run.code, run.data) == (1, "")
+    assert "the blog has no such address or file" in run.words
