@@ -14,6 +14,7 @@ from nisshi.preview.rebuild import Wanted
 from nisshi.preview.session import run
 from nisshi.preview.visitors import address_of, is_open, listen
 from nisshi.report import counted, summary
+from nisshi.write import Written
 
 SIGNALLED = 128  # a shell's exit code for "ended by signal N" is 128 + N
 
@@ -58,24 +59,30 @@ class _Teller:
 
     def tell(self, turn: Turn) -> None:
         """Tell the problems, then one line; open the browser after the first build."""
-        outcome = turn.outcome
-        self._voice.complain(outcome.problems)
-        if outcome.result and (done := outcome.result.written):
-            words = f"{counted(outcome.result.posts, 'post')}: wrote {counted(done.written, 'file')}"
-            words += f", {done.removed} removed" if done.removed else ""
-        else:
-            words = "the pages stay as they were"
-        found = summary(outcome.problems)
-        self._voice.say(f"{_named(turn)}{words} in {turn.seconds:.2f} s" + (f"; {found}" if found else ""))
+        self._voice.complain(turn.outcome.problems)
+        self._voice.say(told(turn))
         if self._to_open:
             webbrowser.open(self._to_open)
             self._to_open = ""
 
 
+def told(turn: Turn) -> str:
+    """Return the line of one build, such as "a.md: wrote 2 files (0.02 s); 1 warning"."""
+    result, found, took = turn.outcome.result, summary(turn.outcome.problems), f"({turn.seconds:.2f} s)"
+    if result is None or result.written is None:
+        return f"{_named(turn) or 'First build'}: {found}, the pages are left as they were {took}"
+    name = _named(turn) or counted(result.posts, "post")
+    return f"{name}: {_done(result.written)} {took}" + (f"; {found}" if found else "")
+
+
 def _named(turn: Turn) -> str:
-    """Say what changed: one file by its name, more by their number."""
-    if not turn.batch:
-        return ""
+    """Say what changed: one file by its name, more by their number; "" for the first build."""
     if len(turn.batch) == 1:
-        return f"{Path(*turn.batch).name}: "
-    return f"{len(turn.batch)} changes: "
+        return Path(*turn.batch).name
+    return f"{len(turn.batch)} changes" if turn.batch else ""
+
+
+def _done(files: Written) -> str:
+    wrote = f"wrote {counted(files.written, 'file')}" if files.written else ""
+    removed = f"removed {counted(files.removed, 'file')}" if files.removed else ""
+    return ", ".join(filter(None, (wrote, removed))) or "nothing to write"
