@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import webbrowser
+from contextlib import ExitStack
 from pathlib import Path
 
 from nisshi.commands.desk import Voice, now, root_of
 from nisshi.content.hold_back import Include
 from nisshi.errors import SiteError
+from nisshi.preview.claim import FOLDER, claim
 from nisshi.preview.live import Turn
 from nisshi.preview.rebuild import Wanted
 from nisshi.preview.session import run
@@ -22,28 +24,37 @@ SIGNALLED = 128  # a shell's exit code for "ended by signal N" is 128 + N
 def serve(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl-C or SIGTERM. Returns the exit code: 130, 143, or 1 when it could not begin."""
     voice = Voice(arguments.quiet)
-    try:
-        root = root_of(arguments)
-        bound = listen(arguments.host, arguments.port)
-    except SiteError as error:
-        voice.complain(error.problems)
-        return 1
-    address = address_of(bound)
-    port = bound.getsockname()[1]
+    with ExitStack() as held:
+        try:
+            root = root_of(arguments)
+            folder = held.enter_context(claim(root))
+            bound = listen(arguments.host, arguments.port)
+        except SiteError as error:
+            voice.complain(error.problems)
+            return 1
+        address = address_of(bound)
+        _say_what_differs(voice, arguments, bound.getsockname()[1], folder.relative_to(root).as_posix())
+        voice.say(f"Preview of {root.name} at {address} (Ctrl-C ends it)")
+        wanted = Wanted(
+            root=root,
+            folder=folder,
+            address=address,
+            include=_include(arguments),
+            jobs=arguments.jobs,
+            follow=arguments.follow,
+        )
+        teller = _Teller(voice, address if arguments.open else "")
+        return SIGNALLED + run(bound, arguments.host, wanted, now, voice.say, teller.tell)
+
+
+def _say_what_differs(voice: Voice, arguments: argparse.Namespace, port: int, folder: str) -> None:
+    """Say where this preview is not as every other."""
     if arguments.port not in (0, port):
         voice.say(f"Port {arguments.port} is taken; using {port}.")
+    if folder != FOLDER:
+        voice.say(f"This blog has another preview already; this one keeps its pages in {folder}/.")
     if is_open(arguments.host):
         voice.say("Everyone on this network can read the preview, drafts included.")
-    wanted = Wanted(
-        root=root,
-        address=address,
-        include=_include(arguments),
-        jobs=arguments.jobs,
-        follow=arguments.follow,
-    )
-    voice.say(f"Preview of {root.name} at {address} (Ctrl-C ends it)")
-    teller = _Teller(voice, address if arguments.open else "")
-    return SIGNALLED + run(bound, arguments.host, wanted, now, voice.say, teller.tell)
 
 
 def _include(arguments: argparse.Namespace) -> Include:

@@ -20,7 +20,6 @@ from nisshi.errors import Problem, SiteError
 from nisshi.settings_file import load_settings
 
 TRIES, PAUSE = 4, 0.05  # a file that vanished while it was read is mostly back at once (seconds)
-FOLDER = ".nisshi/preview"  # the preview's own site, below the blog's folder
 
 Say = Callable[[str], None]
 
@@ -29,15 +28,11 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What every build of one preview is asked for."""
 
     root: Path
+    folder: Path  # where the preview's site is: this preview's alone
     address: str  # "http://127.0.0.1:8000/", the base URL of all pages
     include: Include
     jobs: int = 0
     follow: bool = False  # name the page of the post that was edited
-
-    @property
-    def folder(self) -> Path:
-        """Where the preview's site is."""
-        return self.root / FOLDER
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

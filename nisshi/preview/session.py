@@ -36,7 +36,6 @@ def run(
     """
     stop = threading.Event()
     first = first_edition()
-    wanted.folder.mkdir(parents=True, exist_ok=True)
 
     def say_on(words: str) -> None:
         if not stop.is_set():  # else the build broke off because we ended its workers

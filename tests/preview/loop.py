@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nisshi.content.hold_back import Include
+from nisshi.preview.claim import FOLDER
 from nisshi.preview.edition import Edition
 from nisshi.preview.live import Turn, first_edition, turns
 from nisshi.preview.rebuild import Wanted
@@ -15,20 +16,20 @@ NOW = datetime(2026, 6, 1, tzinfo=UTC)
 ADDRESS = "http://127.0.0.1:8000/"
 
 
-def wanted(root: Path, follow: bool = True, address: str = ADDRESS) -> Wanted:
+def wanted(root: Path, follow: bool = True, address: str = ADDRESS, folder: str = FOLDER) -> Wanted:
     """Return what a preview with drafts and scheduled posts is asked for."""
     include = Include(drafts=True, future=True)
-    return Wanted(root=root, address=address, include=include, jobs=1, follow=follow)
+    return Wanted(root=root, folder=root / folder, address=address, include=include, jobs=1, follow=follow)
 
 
 class Loop:
     """The loop of one preview."""
 
-    def __init__(self, root: Path, follow: bool = True, address: str = ADDRESS) -> None:
+    def __init__(self, root: Path, follow: bool = True, address: str = ADDRESS, folder: str = FOLDER) -> None:
         self.said: list[str] = []
         self._batch: Batch = frozenset()
         batches = iter(lambda: self._batch, None)
-        asked = wanted(root, follow, address)
+        asked = wanted(root, follow, address, folder)
         self._turns = turns(first_edition(), batches, asked, lambda: NOW, self.said.append)
 
     def turn(self, *changed: str) -> Turn:

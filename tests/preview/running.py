@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -94,13 +95,12 @@ def eventually(question: Callable[[], _Found | None]) -> _Found:
 @contextmanager
 def preview(root: Path, *options: str) -> Iterator[Preview]:
     """Run a preview of the blog at `root`, on any free port, until the block ends."""
-    words = root.parent / f"{root.name}-words.txt"
     command = [sys.executable, "-m", "nisshi.cli", "serve", "--root", str(root), "--port", "0", *options]
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "SOURCE_DATE_EPOCH": NOW, "NO_COLOR": "1"}
-    with words.open("w", encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile("w", suffix="-words.txt", dir=root.parent, delete=False) as file:
         process = subprocess.Popen(command, stderr=file, env=environment, text=True, start_new_session=True)
     try:
-        yield Preview(process, words)
+        yield Preview(process, Path(file.name))
     finally:
         process.terminate()
         process.wait(LONG)

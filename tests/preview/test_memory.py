@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from nisshi.cache import FILE, Cache
+from nisshi.preview.claim import FOLDER
 from nisshi.preview.memory import Memory, Trust
-from nisshi.preview.rebuild import FOLDER, Outcome
+from nisshi.preview.rebuild import Outcome
 from nisshi.steps.request import Result
 from tests.blogs import blog, nisshi, post
 from tests.preview.loop import Loop

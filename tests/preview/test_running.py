@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from nisshi.cache import FILE, Cache
-from nisshi.preview.rebuild import FOLDER
+from nisshi.preview.claim import FOLDER
 from tests.blogs import NOW, REPOSITORY, blog, built, post, tree
 from tests.preview.running import LONG, Preview, eventually, preview
 
+SECOND = f"{FOLDER}-2"
 FILES = {"a.md": post("本文。"), "b.md": post("別の本文。", slug="b")}
 
 
@@ -164,15 +165,18 @@ def test_builds_in_another_terminal_do_not_disturb_it(writer: Writer) -> None:
     assert site == tree(built(writer.root))
 
 
-def test_two_previews_of_one_blog_take_turns(writer: Writer) -> None:
+def test_two_previews_of_one_blog_each_carry_their_own_address_alone(writer: Writer) -> None:
     with preview(writer.root) as other:
         other.built()
-        second = Writer(writer.root, other)
-        for _ in range(5):
-            writer.is_shown_a_save()
-            second.is_shown_a_save()
+        for text in (f"{number}度目の本文。" for number in range(5)):
+            (writer.root / "content/posts/a.md").write_text(post(text), encoding="utf-8")
+            for mine, foreign in ((writer.preview, other), (other, writer.preview)):
+                mine.until("/a/", text)
+                pages = [mine.ask(path).text for path in ("/", "/a/", "/b/", "/rss.xml")]
+                assert mine.host in pages[-1]
+                assert not any(foreign.host in page for page in pages)
+        assert f"keeps its pages in {SECOND}/" in other.said()
         assert "Traceback" not in other.said()
-        assert other.host != writer.preview.host
     assert other.process.returncode == 128 + signal.SIGTERM
     writer.is_shown_a_save()
 
@@ -194,7 +198,8 @@ def test_waiting_for_another_is_said_and_can_be_broken_off(writer: Writer) -> No
     assert "待った" not in writer.preview.ask("/a/").text
     let_go()
     writer.preview.until("/a/", "待った本文。")
-    let_go = hold(writer.root / FOLDER)
+    (writer.root / SECOND).mkdir()
+    let_go = hold(writer.root / SECOND)
     with preview(writer.root) as other:
         eventually(lambda: "waiting for it" in other.said())
         other.process.send_signal(signal.SIGINT)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nisshi.preview import memory
-from nisshi.preview.rebuild import FOLDER
+from nisshi.preview.claim import FOLDER
 from tests.blogs import blog, built, post, tree
 from tests.preview.loop import Loop
 
@@ -246,7 +246,19 @@ def test_what_others_did_to_the_folder_is_noticed_by_the_first_build_and_by_one_
     assert tree(root / FOLDER) == anew(root)
 
 
-def test_two_previews_of_one_blog_each_leave_their_own_pages(root: Path) -> None:
+def test_previews_beside_each_other_share_the_cache_and_no_page(root: Path) -> None:
+    one, other = Loop(root), Loop(root, address="http://127.0.0.1:8001/", folder=f"{FOLDER}-2")
+    for step in (edit, undo, new_title, publish_the_draft):
+        step(root)
+        other.turn(A)
+        one.turn(A)
+        assert tree(root / FOLDER) == anew(root), step.__name__
+        pages = tree(root / f"{FOLDER}-2")
+        assert b"http://127.0.0.1:8001/a/" in pages["rss.xml"]
+        assert not any(b"127.0.0.1:8000" in page for page in pages.values())
+
+
+def test_previews_in_one_folder_where_no_lock_keeps_them_apart_leave_each_their_own_pages(root: Path) -> None:
     one, other = Loop(root), Loop(root, address="http://127.0.0.1:8001/")
     one.turn()
     for step in (edit, undo, new_title, publish_the_draft):
