@@ -168,7 +168,8 @@ def test_an_empty_folder_is_a_blog_with_defaults(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "output", [".", "..", "content", "content/posts/a", "themes", "overrides", "content/../."]
+    "output",
+    [".", "..", "content", "content/posts/a", "themes", "overrides", "content/../.", ".git", ".venv/site"],
 )
 def test_the_site_is_never_built_among_its_sources(tmp_path: Path, output: str) -> None:
     root = blog(tmp_path / "blog", {"a.md": post()})

@@ -88,7 +88,9 @@ def request_of(arguments: argparse.Namespace, root: Path, settings: Settings) ->
 def _safe(output: Path, root: Path) -> Path:
     """Refuse an output folder in which the author's own files live."""
     sources = (root / "content", root / "themes", root / "overrides", root / "nisshi")
-    if root.is_relative_to(output) or any(output.is_relative_to(source) for source in sources):
+    parts = output.relative_to(root).parts if output.is_relative_to(root) else ()
+    is_hidden = any(part.startswith(".") for part in parts)  # .git, .nisshi, .venv are not the site's
+    if is_hidden or root.is_relative_to(output) or any(map(output.is_relative_to, sources)):
         hint = "Give a folder of its own, such as -o site."
         message = "the output folder would mix the site with its sources"
         raise SiteError((Problem(path=output.name, message=message, hint=hint),))
