@@ -36,7 +36,8 @@ def tend_cache(arguments: argparse.Namespace) -> int:
         contents = cache.contents()
         for note in cache.notes:
             voice.say(f"Note: {note}.")
-        failed = bool(cache.notes)
+        # A damaged file that is begun anew is what was asked for; one that stays as it is is not.
+        failed = bool(cache.notes) and (arguments.what == "info" or not _is_mended(root / FILE))
     if arguments.json:
         print(_as_json(root / FILE, contents, freed))
     elif freed is not None:
@@ -47,12 +48,23 @@ def tend_cache(arguments: argparse.Namespace) -> int:
 
 
 def _pruned(cache: Cache, everything: bool) -> int:
+    """Drop what is not needed; returns the bytes that are free now."""
+    before = cache.size()  # with what a damaged file took, which goes as soon as it is read
     if everything:
-        return cache.prune()
-    from nisshi.steps.needed import needed
+        cache.prune()
+    else:
+        from nisshi.steps.needed import needed
 
-    keys = frozenset(needed(cache))
-    return cache.prune(lambda key: key in keys or key.startswith(_FEW_AND_SMALL))
+        keys = frozenset(needed(cache))
+        cache.prune(lambda key: key in keys or key.startswith(_FEW_AND_SMALL))
+    return max(0, before - cache.size())  # a database that holds little may grow by its own books
+
+
+def _is_mended(path: Path) -> bool:
+    """Tell whether the file can be pruned now, or is gone."""
+    with Cache(path) as cache:
+        cache.prune(lambda _: True)
+        return not cache.notes
 
 
 def _lines(contents: Contents) -> list[str]:
@@ -63,10 +75,11 @@ def _lines(contents: Contents) -> list[str]:
         for kind, (count, size) in _in_order(contents).items()
     ]
     folders = _folders(contents)
+    named = f": {', '.join(folders)}" if folders else ""
     return [
         f"{FILE}: {_size(contents.size)} on the disk; above {_size(ROOM)} the oldest entries go",
         *rows,
-        f"  records of the last build of {counted(len(folders), 'output folder')}: {', '.join(folders)}",
+        f"  records of the last build of {counted(len(folders), 'output folder')}{named}",
     ]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,37 @@ def test_a_damaged_cache_is_told(tmp_path: Path) -> None:
     run = nisshi(root, "cache")
     assert run.code == 1
     assert "Note: the cache .nisshi/cache.db: file is not a database; it is begun anew." in run.words
+
+
+@pytest.mark.parametrize("rest", [(), ("--all",)])
+def test_prune_mends_a_damaged_cache(tmp_path: Path, rest: tuple[str, ...]) -> None:
+    root = edited_blog(tmp_path)
+    (root / FILE).write_bytes(b"no database" * 1000)
+    run = nisshi(root, "cache", "prune", *rest)
+    assert run.code == 0
+    assert "it is begun anew" in run.words
+    assert " -" not in run.words
+    run = nisshi(root, "cache")
+    assert (run.code, run.words) == (0, "")
+
+
+def test_prune_of_a_cache_that_another_process_holds_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = edited_blog(tmp_path)
+    monkeypatch.setattr("nisshi.cache_file.PATIENCE", 0.01)
+    with closing(sqlite3.connect(root / FILE, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        run = nisshi(root, "cache", "prune")
+    assert run.code == 1
+    assert "it was not pruned" in run.words
+
+
+def test_without_records_no_folder_is_named(tmp_path: Path) -> None:
+    root = edited_blog(tmp_path)
+    assert nisshi(root, "cache", "prune", "--all").code == 0
+    last = nisshi(root, "cache", "info").data.splitlines()[-1]
+    assert last.endswith("records of the last build of 0 output folders")
 
 
 def test_clean_makes_everything_anew_and_leaves_the_same_site(tmp_path: Path) -> None:
