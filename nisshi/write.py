@@ -212,6 +212,10 @@ def _remove(folder: Path, path: str) -> None:
 
 
 def _disk_problem(error: OSError, folder: Path) -> Problem:
+    if file := next((place for place in (folder, *folder.parents) if _is_file(place)), None):
+        message = f"cannot write into {folder.name}: {file.name} is a file, not a folder"
+        hint = "Move it away, or build into another folder with -o."
+        return Problem(path=folder.name, message=message, hint=hint)
     name = Path(error.filename).name if error.filename else folder.name
     message = f"cannot write {name}: {error.strerror or error}"
     return Problem(path=folder.name, message=message, hint="Is the disk full, or the folder read-only?")

@@ -190,16 +190,23 @@ def test_with_a_damaged_manifest_no_file_counts_as_ours(site: Path, damage: byte
     assert texts(site) == {"a": "1", "b": "1"}
 
 
+@pytest.mark.parametrize("folder", ["file", "file/site"])
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(SiteError) as error:
+        write(tmp_path / folder, {"a": "1"})
+    (problem,) = error.value.problems
+    assert problem.message.endswith("file is a file, not a folder")
+    assert "disk" not in problem.hint
+    assert (tmp_path / "file").read_text() == "x"
+
+
 def test_a_folder_that_cannot_be_written_is_a_problem(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(self: Path, *rest: object) -> None:
         raise PermissionError(13, "Permission denied", str(self))
 
-    (tmp_path / "file").write_text("")
-    with pytest.raises(SiteError) as error:
-        write(tmp_path / "file/site", {"a": "1"})
-    assert error.value.problems[0].message.startswith("cannot write ")
     monkeypatch.setattr(Path, "write_bytes", fail)
     with pytest.raises(SiteError) as error:
         write(tmp_path / "site", {"a": "1"})

@@ -104,7 +104,8 @@ def _read(root: Path, path: str) -> bytes:
 
 def _unreadable(path: str, error: OSError) -> SiteError:
     message = f"the file cannot be read: {error.strerror}"
-    return SiteError((Problem(path, message=message, hint="Is it a link to a file that is gone?"),))
+    hint = "Is it a link to a file that is gone?" if isinstance(error, FileNotFoundError) else ""
+    return SiteError((Problem(path, message=message, hint=hint),))
 
 
 def _files(root: Path, folder: str) -> list[_Found]:
