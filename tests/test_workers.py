@@ -21,6 +21,19 @@ _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 
 
+@pytest.fixture
+def copying(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copy processes also beside the threads that other tests have left, as a browser's."""
+    monkeypatch.setattr(workers, "may_fork", lambda: sys.platform == "linux")
+
+
+copied = pytest.mark.usefixtures("copying")
+# From 3.12 on Python warns of just that; nothing in these copies takes a lock of those threads.
+copied_beside_threads = pytest.mark.filterwarnings(
+    "ignore:This process .* is multi-threaded:DeprecationWarning"
+)
+
+
 def squares(numbers: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(number * number for number in numbers)
 
@@ -64,6 +77,8 @@ def shared_out(function: Callable[[_In], _Out], *shares: Sequence[_In]) -> dict[
     return {(share, place): result for share, place, result in found}
 
 
+@copied
+@copied_beside_threads
 def test_each_result_is_told_with_its_place() -> None:
     assert shared_out(str, "ab", "c", "") == {(0, 0): "a", (0, 1): "b", (1, 0): "c"}
     assert shared_out(str, "ab") == {(0, 0): "a", (0, 1): "b"}
@@ -74,6 +89,8 @@ def where(item: object) -> int:
     return os.getpid()
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_each_share_has_a_copy_of_its_own_and_a_single_one_none() -> None:
     found = shared_out(where, "ab", "cd", "e")
@@ -93,6 +110,8 @@ def test_beside_another_thread_nothing_is_copied() -> None:
         thread.join()
 
 
+@copied
+@copied_beside_threads
 def test_what_the_items_of_a_share_have_in_common_is_made_once() -> None:
     def begin(number: int) -> Callable[[str], tuple[int, int]]:
         count = itertools.count(1)
@@ -121,11 +140,15 @@ def test_the_only_share_with_items_is_done_here() -> None:
     assert set(shared_out(where, "", "abc", "").values()) == {os.getpid()}
 
 
+@copied
+@copied_beside_threads
 def test_function_and_items_need_not_be_picklable() -> None:
     locks = [threading.Lock() for _ in range(3)]
     assert set(shared_out(lambda lock: lock.locked(), locks[:2], locks[2:]).values()) == {False}
 
 
+@copied
+@copied_beside_threads
 def test_results_may_be_large() -> None:
     found = shared_out(lambda letter: letter * 30_000_000, [b"a"], [b"b", b"c"])
     assert found == {
@@ -135,6 +158,8 @@ def test_results_may_be_large() -> None:
     }
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_results_are_told_while_the_copies_go_on() -> None:
     reading, writing = os.pipe()
@@ -150,6 +175,8 @@ def test_results_are_told_while_the_copies_go_on() -> None:
     os.close(writing)
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_who_wants_no_more_results_leaves_no_copy_behind() -> None:
     results = forked(lambda number: time.sleep, ([0.0, 60.0], [60.0]))
@@ -170,6 +197,8 @@ def refuse(error: Exception | None) -> None:
         raise error
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.parametrize("guilty", [0, 1])
 def test_what_a_part_raises_is_raised_here_and_ends_the_others(guilty: int) -> None:
     problem = Problem("a.md", 3, message="no such template")
@@ -181,12 +210,16 @@ def test_what_a_part_raises_is_raised_here_and_ends_the_others(guilty: int) -> N
     assert no_children_left()
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_an_exception_that_cannot_travel_still_says_its_words() -> None:
     with pytest.raises(RuntimeError, match="one two"):
         shared_out(refuse, [None], [Unpicklable("one two")])
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_a_copy_that_is_killed_is_told() -> None:
     def die(part: int) -> None:
@@ -198,6 +231,8 @@ def test_a_copy_that_is_killed_is_told() -> None:
     assert no_children_left()
 
 
+@copied
+@copied_beside_threads
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
 def test_after_an_interrupt_no_copy_is_left() -> None:
     started = time.monotonic()
