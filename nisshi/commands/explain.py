@@ -44,7 +44,8 @@ def explain(arguments: argparse.Namespace) -> int:
 
 def _story(word: str, state: State) -> OutputStory | FileStory:
     request = state.request
-    outputs = dict.fromkeys((*keys_of(state.proposal, state.found), *state.found.shelf.rows))
+    planned = keys_of(state.proposal, state.found)
+    outputs = dict.fromkeys((*planned, *state.found.shelf.rows, *state.held_back()))
     outputs.pop(MANIFEST, None)
     files = dict.fromkeys((SETTINGS, *state.files(), *state.files_then()))
     places = Places(request.root, request.output, Path.cwd(), state.settings.site.url)

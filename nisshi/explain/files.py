@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from nisshi.errors import Problem
+from nisshi.explain.outputs import held_reason
 from nisshi.explain.state import SETTINGS, State
 from nisshi.explain.supposing import (
     Effect,
@@ -77,7 +78,7 @@ def _absence(state: State, path: str) -> str:
     """Say why a post or page is not published; "" for other files."""
     for held in state.chosen.held_back:
         if held.path == path:
-            return f"It is held back ({held.reason}), so nothing shows it."
+            return f"It is {held_reason(held)}."
     if any(absent.path == path for absent in state.chosen.absent):
         return "It has an error, so nothing shows it; `check` says which."
     return ""

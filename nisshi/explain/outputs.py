@@ -9,12 +9,12 @@ import msgspec
 
 from nisshi.errors import Problem
 from nisshi.explain.state import SETTINGS, State, keys_of
-from nisshi.model import Task
+from nisshi.model import HeldBack, Task
 from nisshi.permalink import post_path, urls_for
 from nisshi.steps.plan import whole_task
 from nisshi.theme.closure import closures
 
-Fate = Literal["stays", "made again", "made", "brought back from the cache", "removed", "waits"]
+Fate = Literal["stays", "made again", "made", "brought back from the cache", "removed", "waits", "held back"]
 
 
 class TemplateUse(msgspec.Struct, frozen=True):
@@ -45,8 +45,10 @@ def output_story(state: State, path: str) -> OutputStory:
     story = _story(state, path)
     if not state.stopped:
         return story
-    # What would become of it is known only when the errors are gone.
-    return msgspec.structs.replace(story, fate="waits", reasons=(), stopped=state.stopped)
+    # What would become of it is known only when the errors are gone; that it is held back is known now.
+    fate: Fate = "held back" if story.fate == "held back" else "waits"
+    reasons = story.reasons if fate == "held back" else ()
+    return msgspec.structs.replace(story, fate=fate, reasons=reasons, stopped=state.stopped)
 
 
 def _story(state: State, path: str) -> OutputStory:
@@ -56,11 +58,20 @@ def _story(state: State, path: str) -> OutputStory:
             return _task_story(state, task, whole_task(plan, number, state.cache) or task)
     copied = [asset.path for asset in plan.assets if asset.output == path]
     copied += [output.source for output in state.proposal.theme_outputs if output.path == path]
+    if not copied and (post := state.held_back().get(path)):
+        fate: Fate = "removed" if path in state.found.shelf.rows else "held back"
+        return OutputStory(output=path, source=post.path, fate=fate, reasons=(held_reason(post),))
     if not copied:
         return OutputStory(output=path, fate="removed", reasons=("nothing in the blog asks for it any more",))
     changed = _changed(state, copied)
     fate, reasons = _fate(state, path)
     return OutputStory(output=path, source=copied[0], changed=changed, fate=fate, reasons=reasons)
+
+
+def held_reason(post: HeldBack) -> str:
+    """Say why a post is not published, and what would show it all the same."""
+    option = {"draft": "-D", "future": "-F", "expired": "-E"}[post.reason]
+    return f"held back ({post.reason}): build {option} shows it"
 
 
 def _task_story(state: State, task: Task, whole: Task) -> OutputStory:

@@ -9,6 +9,8 @@ from nisshi.config import Settings
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.explain.stopping import plan_problems, stopping, template_problems
+from nisshi.model import HeldBack
+from nisshi.permalink import output_file, post_path
 from nisshi.steps.choose import Chosen, choose, left_out, without_errors
 from nisshi.steps.look import Look, LookRecord, look, theme_digests
 from nisshi.steps.plan import Plan
@@ -52,6 +54,10 @@ class State(msgspec.Struct, frozen=True):
         then = self.last.look
         content = {path: stamp.digest for path, stamp in then.files.items() if path.startswith("content/")}
         return {**content, **then.theme}
+
+    def held_back(self) -> dict[str, HeldBack]:
+        """Return the posts and pages that wait, by the output that they would be."""
+        return {output_file(post_path(post.slug)): post for post in self.chosen.held_back}
 
     def is_as_published(self) -> bool:
         """Return whether the last build is the one whose site is published: one with an error is not."""

@@ -59,6 +59,7 @@ _FATES: dict[Fate, str] = {
     "made again": "the next build makes it again",
     "brought back from the cache": "the next build brings it back from the cache",
     "removed": "the next build removes it",
+    "held back": "there is none",
     "waits": "left as it is until then",
 }
 _SINCE = {

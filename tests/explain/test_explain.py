@@ -224,8 +224,27 @@ def test_settings_concern_every_page(root: Path) -> None:
 
 def test_a_post_that_is_held_back_is_shown_by_nobody(root: Path) -> None:
     found = story(root, "content/posts/draft.md")
-    assert found["note"] == "It is held back (draft), so nothing shows it."
+    assert found["note"] == "It is held back (draft): build -D shows it."
     assert found["effects"] == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason", "option"),
+    [
+        ({"draft": "true"}, "draft", "-D"),
+        ({"date": "2030-01-01"}, "future", "-F"),
+        ({"expiryDate": "2026-02-01"}, "expired", "-E"),
+    ],
+)
+def test_the_address_of_a_post_that_is_held_back_says_so(
+    root: Path, keys: dict[str, str], reason: str, option: str
+) -> None:
+    blog(root, {"waits.md": post(**keys, slug="waits"), "a.md": post(**keys), "b.md": post()})
+    words = f"held back ({reason}): build {option} shows it"
+    assert (story(root, "/waits/")["fate"], story(root, "/waits/")["reasons"]) == ("held back", [words])
+    assert (story(root, "/a/")["fate"], story(root, "/a/")["reasons"]) == ("removed", [words])
+    assert nisshi(root, "build", option).code == 0
+    assert (root / "site/waits/index.html").is_file()
 
 
 def test_lists_are_short_in_a_terminal_and_whole_with_v(root: Path) -> None:
