@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -13,10 +14,13 @@ from nisshi.commands.desk import Voice, root_of, settings_of
 from nisshi.errors import SiteError
 from nisshi.explain.files import FileStory, file_story
 from nisshi.explain.outputs import OutputStory, output_story
+from nisshi.explain.redirects import RedirectStory, redirect_story
 from nisshi.explain.state import SETTINGS, State, keys_of, state_of
 from nisshi.explain.target import Places, target_of
-from nisshi.explain.words import file_words, output_words
+from nisshi.explain.words import file_words, output_words, redirect_words
 from nisshi.write import MANIFEST
+
+Story = OutputStory | FileStory | RedirectStory
 
 
 def explain(arguments: argparse.Namespace) -> int:
@@ -33,23 +37,29 @@ def explain(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(msgspec.json.encode(story).decode())
         return 0
-    tell = (
-        output_words(story, arguments.verbose)
-        if isinstance(story, OutputStory)
-        else file_words(story, arguments.verbose)
-    )
-    print("\n".join(tell))
+    print("\n".join(_words(story, arguments.verbose)))
     return 0
 
 
-def _story(word: str, state: State) -> OutputStory | FileStory:
+def _words(story: Story, all_of_it: bool) -> Iterator[str]:
+    if isinstance(story, OutputStory):
+        return output_words(story, all_of_it)
+    return file_words(story, all_of_it) if isinstance(story, FileStory) else redirect_words(story)
+
+
+def _story(word: str, state: State) -> Story:
     request = state.request
     planned = keys_of(state.proposal, state.found)
     outputs = dict.fromkeys((*planned, *state.found.shelf.rows, *state.held_back()))
     outputs.pop(MANIFEST, None)
     files = dict.fromkeys((SETTINGS, *state.files(), *state.files_then()))
     places = Places(request.root, request.output, Path.cwd(), state.settings.site.url)
-    target = target_of(word, outputs, files, places)
+    try:
+        target = target_of(word, outputs, files, places)
+    except SiteError:
+        if (redirect := redirect_story(state, word)) is None:
+            raise
+        return redirect
     if target.kind == "output":
         return output_story(state, target.path)
     return file_story(state, target.path)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nisshi.errors import Problem
 from nisshi.explain.files import FileStory
 from nisshi.explain.outputs import Fate, OutputStory
+from nisshi.explain.redirects import RULES, RedirectStory
 from nisshi.explain.supposing import Effect
 from nisshi.report import counted, summary
 
@@ -51,6 +52,11 @@ def file_words(story: FileStory, all_of_it: bool) -> Iterator[str]:
         yield f"  {story.note}"
     for effect in story.effects:
         yield from _part(f"if {effect.change}, {_sum(effect)}", _lines(effect), all_of_it)
+
+
+def redirect_words(story: RedirectStory) -> Iterator[str]:
+    """Yield the line that tells of an address that leads elsewhere."""
+    yield f"{story.address}: only leads to {story.to} ({story.status}); a line of {RULES} says so"
 
 
 _FATES: dict[Fate, str] = {

@@ -322,3 +322,20 @@ def test_what_is_no_address_is_told_in_words(root: Path) -> None:
     run = nisshi(root, "explain", "http://[bad")
     assert (run.code, run.data) == (1, "")
     assert "the blog has no such address or file" in run.words
+
+
+@pytest.mark.parametrize("word", ["/old/", "/old", "/blog/old/", "https://example.com/blog/old/", "/古い/"])
+def test_an_address_that_only_leads_elsewhere_says_where(tmp_path: Path, word: str) -> None:
+    root = blog(tmp_path, {"a.md": post(aliases="[/old/, /古い/]")})
+    address = ("--base-url", "https://example.com/blog/")
+    assert nisshi(root, "build", *address).code == 0
+    run = nisshi(root, "explain", word, "--json", *address)
+    found = json.loads(run.data)
+    assert (found["to"], found["status"]) == ("/blog/a/", "301")
+    assert "only leads to /blog/a/ (301)" in nisshi(root, "explain", word, *address).data
+
+
+def test_an_address_of_a_page_is_that_page_whatever_leads_there(root: Path) -> None:
+    blog(root, {"b.md": post(aliases="[/gone/]")})
+    assert "output" in story(root, "/a/")
+    assert story(root, "/gone/")["to"] == "/b/"
