@@ -14,8 +14,9 @@ import msgspec
 
 from nisshi.config import Settings
 from nisshi.errors import Problem, SiteError
+from nisshi.settings_at_top import below_site
 from nisshi.settings_mistakes import Mistake, mistakes
-from nisshi.toml_lines import find
+from nisshi.toml_lines import KeyPath, find
 from nisshi.toml_syntax import syntax_problem
 
 NAME = "nisshi.toml"
@@ -48,20 +49,22 @@ def parse_settings(text: str) -> Settings:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise SiteError((syntax_problem(NAME, error, lines),)) from None
+    table, written = below_site(table)
     faults = tuple(mistakes(Settings, table))
     settings = msgspec.convert(_without(table, faults), Settings)
-    problems = (*(_problem(lines, fault) for fault in faults), *check_settings(settings, lines))
+    found = (*faults, *_wrong_meanings(settings))
+    problems = tuple(_problem(lines, fault, written.get(fault.path)) for fault in found)
     if problems:
         raise SiteError(tuple(sorted(problems)))
     return settings
 
 
-def check_settings(settings: Settings, lines: Sequence[str] = ()) -> tuple[Problem, ...]:
+def check_settings(settings: Settings) -> tuple[Problem, ...]:
     """Return a Problem for each value whose type is right and whose meaning is not.
 
-    `lines` are those of nisshi.toml, to point at; values may also come from the command line.
+    The values may have come from the command line; no line of nisshi.toml is told.
     """
-    return tuple(_problem(lines, mistake) for mistake in _wrong_meanings(settings))
+    return tuple(_problem((), mistake) for mistake in _wrong_meanings(settings))
 
 
 def _wrong_meanings(settings: Settings) -> Iterator[Mistake]:
@@ -112,8 +115,8 @@ def _without(table: dict[str, Any], faults: Sequence[Mistake]) -> dict[str, Any]
     return table
 
 
-def _problem(lines: Sequence[str], mistake: Mistake) -> Problem:
-    span = find(lines, mistake.path, value=not mistake.at_key)
+def _problem(lines: Sequence[str], mistake: Mistake, written: KeyPath | None = None) -> Problem:
+    span = find(lines, written or mistake.path, value=not mistake.at_key)
     source = lines[span.line - 1] if span.line else ""
     return Problem(
         NAME, span.line, span.column, mistake.message, mistake.hint, source=source, length=span.length

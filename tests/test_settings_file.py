@@ -126,7 +126,8 @@ def test_all_mistakes_are_told_at_once_in_their_order() -> None:
         ('[links]\nold_host = ["a.example"]', "Did you mean 'old_hosts'?"),
         ('[links]\ndead = "wran"', "Did you mean 'warn'?"),
         ('[site]\nlang = "jp-JP"', "Did you mean 'ja'?"),
-        ('title = "x"', "'title' belongs below [site]."),
+        ("page_size = 5", "'page_size' belongs below [site]."),
+        ('title = "x"\n[site]\ntitle = "y"', "'title' belongs below [site]."),
         ('[toc]\nurl = "x"', "'url' belongs below [site] or [author]."),
         ('[site]\ntheme = "washi"', "'theme' belongs above the first [table]."),
         ('baseURL = "https://example.com/"', "Here it is called 'url', below [site]."),
@@ -173,3 +174,17 @@ def test_any_text_is_settings_or_problems(text: str) -> None:
         parse_settings(text)
     except SiteError as error:
         assert error.problems
+
+
+def test_the_names_of_other_generators_may_stand_at_the_top() -> None:
+    text = 'title = "日誌"\nbase_url = "https://a.example"\nlanguage = "en"\ntimezone = "UTC"\n'
+    flat = parse_settings(text)
+    assert flat == parse_settings(
+        '[site]\ntitle = "日誌"\nurl = "https://a.example"\nlang = "en"\ntimezone = "UTC"\n'
+    )
+
+
+def test_what_is_wrong_with_one_at_the_top_is_told_at_its_line() -> None:
+    with pytest.raises(SiteError) as error:
+        parse_settings('title = "日誌"\nlanguage = "japanese"\nbase_url = 5\n')
+    assert [(problem.line, problem.column) for problem in error.value.problems] == [(2, 12), (3, 12)]
