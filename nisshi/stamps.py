@@ -11,9 +11,12 @@ import msgspec
 
 from nisshi.digest import digest_bytes
 
-# A file changed again within its clock's step looks unchanged: the steps are 2 s on FAT, 1 s on
-# ext3, and the tick of the kernel (4 ms or 10 ms) elsewhere. git calls such files racy.
-YOUNG = 2_000_000_000  # nanoseconds in which a change may leave no trace
+# A file changed again within a step of its clock looks unchanged; git calls such files racy. The step
+# is the kernel's tick, 10 ms at most, where times are told to the nanosecond; on FAT, ext3 and HFS+
+# it is up to 2 s, and their times are whole hundredths or seconds.
+YOUNG = 100_000_000  # nanoseconds in which a change may leave no trace
+YOUNG_BY_A_COARSE_CLOCK = 2_000_000_000
+_COARSE = 10_000_000  # a time that is a multiple of this comes from such a clock, or once in ten million
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -37,7 +40,8 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
 
 def stamp(found: os.stat_result, digest: str, now: int) -> Stamp:
     """Return the stamp of a file that was `found` so, not before `now` (ns since 1970), then read."""
-    is_young = max(found.st_mtime_ns, found.st_ctime_ns) > now - YOUNG
+    last = max(found.st_mtime_ns, found.st_ctime_ns)
+    is_young = last > now - (YOUNG if last % _COARSE else YOUNG_BY_A_COARSE_CLOCK)
     changed = -1 if is_young else found.st_mtime_ns
     return Stamp(found.st_size, changed, found.st_ctime_ns, found.st_ino, digest)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nisshi.digest import digest_bytes
-from nisshi.stamps import YOUNG, Stamp, Stamps, stamp
+from nisshi.stamps import YOUNG, YOUNG_BY_A_COARSE_CLOCK, Stamp, Stamps, stamp
 from tests.blogs import blog, built, nisshi, page, post
 
 LATER = YOUNG + 1
@@ -83,10 +83,26 @@ def test_a_young_file_is_read_each_time_until_it_is_old(file: Path) -> None:
 @pytest.mark.parametrize(
     ("age", "is_trusted"), [(0, False), (YOUNG - 1, False), (YOUNG, True), (LATER, True)]
 )
-def test_a_file_is_young_for_two_seconds_after_any_change(file: Path, age: int, is_trusted: bool) -> None:
+def test_a_file_is_young_for_a_moment_after_any_change(file: Path, age: int, is_trusted: bool) -> None:
     os.utime(file, (0, 0))  # its content is old, its place is not
     found = file.stat()
     assert stamp(found, "", found.st_ctime_ns + age).fits(found) == is_trusted
+
+
+@pytest.mark.parametrize(
+    ("changed", "age", "is_trusted"),
+    [
+        (1_700_000_000_123_456_789, YOUNG, True),
+        (1_700_000_000_000_000_000, YOUNG, False),  # whole seconds: a clock with steps of one or two
+        (1_700_000_000_120_000_000, YOUNG, False),  # FAT's hundredths
+        (1_700_000_000_000_000_000, YOUNG_BY_A_COARSE_CLOCK, True),
+    ],
+)
+def test_a_coarse_clock_makes_files_young_for_longer(changed: int, age: int, is_trusted: bool) -> None:
+    found = os.stat_result(
+        (0o100644, 1, 1, 1, 0, 0, 3, 0, 0, 0), {"st_mtime_ns": changed, "st_ctime_ns": changed}
+    )
+    assert stamp(found, "", changed + age).fits(found) == is_trusted
 
 
 # --- What a build makes of it -----------------------------------------------------------------

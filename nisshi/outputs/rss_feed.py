@@ -39,7 +39,7 @@ def rss_feed(feed: Feed, self_url: str) -> bytes:
 
 
 def _item(channel: Element, entry: Entry, author: str) -> None:
-    item = child(channel, "item", attributes={"xml:lang": entry.lang})
+    item = child(channel, "item")
     child(item, "title", entry.title)
     child(item, "link", entry.url)
     # After a move the id keeps the old address, which is no longer the permalink.
