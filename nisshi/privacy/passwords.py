@@ -12,6 +12,8 @@ from nisshi.privacy.placeholders import entropy, is_placeholder, is_random, is_w
 
 SIGNS = ("pass", "pwd", "secret", "token", "key", "auth", "curl", "mysql", "basic", "@")
 
+NAMED = "a secret key or token"  # only the name before it says so
+
 Found = tuple[str, int, int]  # what it looks like, and where the value stands
 
 _QUOTED = r"""(?:"(?P<double>[^"\s]{6,200}+)"|'(?P<single>[^'\s]{6,200}+)'|"""
@@ -71,7 +73,7 @@ def passwords(text: str, lower: bytes) -> Iterator[Found]:
                 yield "a password", start, start + len(value)
     for name, value, start in _values(_KEY, _KEYS, text, lower):
         if is_live_key(value, quoted=name != "bare"):
-            yield "a secret key or token", start, start + len(value)
+            yield NAMED, start, start + len(value)
     for _, value, start in _values(_BASIC, ("basic",), text, lower):
         if is_live_basic(value):
             yield "the password of basic authentication", start, start + len(value)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from nisshi.privacy.occurrences import lowered, matches_at
-from nisshi.privacy.passwords import SIGNS, passwords
+from nisshi.privacy.passwords import NAMED, SIGNS, passwords
 from nisshi.privacy.placeholders import entropy, is_placeholder, is_random
 from nisshi.privacy.secret_rules import KEYED, TOKENS, Rule
 
@@ -31,6 +31,7 @@ class Secret(msgspec.Struct, frozen=True):
     start: int
     end: int
     value: str
+    sure: bool = True  # False: a value drawn by lot, of which only its name says that it is a secret
     pieces: tuple[str, ...] = ()  # what of it stands in lines of its own; else the value is one piece
 
     @property
@@ -56,7 +57,10 @@ def secrets(text: str) -> tuple[Secret, ...]:
     if _has_keys(lower):
         found += _private_keys(text, lower)
         found += [one for rule in KEYED for one in _matches(rule, text, lower)]
-        found += [Secret(name, start, end, text[start:end]) for name, start, end in passwords(text, lower)]
+        found += [
+            Secret(name, start, end, text[start:end], sure=name != NAMED)
+            for name, start, end in passwords(text, lower)
+        ]
     return _apart(found)
 
 
@@ -97,7 +101,7 @@ def _private_keys(text: str, lower: bytes) -> Iterator[Secret]:
         pieces = tuple(_PIECE.findall(_HEADER.sub("", match["body"])))
         value = "".join(pieces)
         if len(value) >= _LEAST_KEY and entropy(value) >= 4 and not is_placeholder(value):
-            yield Secret("a private key", match.start(), match.end(), value, pieces)
+            yield Secret("a private key", match.start(), match.end(), value, pieces=pieces)
 
 
 def _apart(found: list[Secret]) -> tuple[Secret, ...]:

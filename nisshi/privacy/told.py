@@ -59,13 +59,17 @@ def masked(words: str, found: Iterable[Secret]) -> str:
 
 
 def secret_problem(secret: Secret, lines: Lines, front: bool = True) -> Problem:
-    """Return the error for a live secret; `front` says that the file has front matter to allow it in."""
+    """Return the Problem of a live secret, a warning where only a name says that it is one.
+
+    `front` says that the file has front matter to allow it in.
+    """
     shown = "" if secret.pieces else f": {secret.shown}"
     hint = "Take it out and make it void: whoever reads the page can use it."
     if front:
         hint += f' Does it open nothing? Then allow it in front matter: allowSecrets: ["{secret.digest}"]'
     message = f"this looks like {secret.name}{shown}"
-    return lines.problem(secret.start, secret.end - secret.start, message, hint)
+    severity: Severity = "error" if secret.sure else "warning"
+    return lines.problem(secret.start, secret.end - secret.start, message, hint, severity)
 
 
 def unused_allowances(post: Post, found: Iterable[Secret]) -> Iterator[Problem]:
