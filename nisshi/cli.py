@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         arguments = read_options(sys.argv[1:] if argv is None else argv)
-        return _command(arguments.verb)(arguments)
+        return _command(arguments)(arguments)
     except SystemExit as end:  # argparse has said why
         return WRONG_USAGE if end.code else DONE
     except BrokenPipeError:  # the reader, `head` perhaps, has seen enough
@@ -36,8 +36,9 @@ def entry() -> None:
     sys.exit(main())
 
 
-def _command(verb: str) -> Callable[[argparse.Namespace], int]:
+def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
     """Import the verb's file; the others, and what they need, stay unread."""
+    verb = arguments.verb
     if verb == "new":
         from nisshi.commands.new import new
 
@@ -58,6 +59,10 @@ def _command(verb: str) -> Callable[[argparse.Namespace], int]:
         from nisshi.commands.cache import tend_cache
 
         return tend_cache
+    if verb == "check" and arguments.what == "secrets":
+        from nisshi.commands.check_secrets import check_secrets
+
+        return check_secrets
     from nisshi.commands.build import build_site
 
     return build_site

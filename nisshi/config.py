@@ -146,6 +146,20 @@ class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     watch: Annotated[
         tuple[str, ...], Meta(description="Phrases that mean failure in your logs although no level says so.")
     ] = ()
+    redact: Annotated[
+        tuple[Literal["ip", "email", "token", "user", "host", "home", "mac"], ...],
+        Meta(
+            description="What of the excerpts is published under a pseudonym, the same all through a post: "
+            "`ip`, `email`, `token`, `user`, `host`, `home`, `mac`; `logRedact` in a post adds to it."
+        ),
+    ] = ()
+    private: Annotated[
+        Literal["warn", "ignore"],
+        Meta(
+            description="Whether a build tells of public addresses, e-mail addresses, home folders and "
+            "MAC addresses in code blocks, once a post and kind."
+        ),
+    ] = "warn"
 
 
 class Redirect(

@@ -46,6 +46,9 @@ class Meta(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     faq: tuple[Faq, ...] = ()
     series: str = ""
     id: str = ""
+    log_redact: tuple[str, ...] = ()  # kinds, or "true", "false"
+    allow_secrets: tuple[str, ...] = ()  # digests
+    allow_private: tuple[str, ...] = ()  # kinds, or "true"
     extra: dict[str, Any] = {}  # unknown keys, kept for templates
 
 

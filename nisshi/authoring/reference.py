@@ -93,6 +93,8 @@ def _type_words(kind: Any) -> str:
     if origin is Literal:
         return " or ".join(f'`"{value}"`' for value in inner)
     if origin is tuple:
+        if get_origin(_bare(inner[0])) is Literal:
+            return "list of " + ", ".join(f'`"{value}"`' for value in get_args(_bare(inner[0])))
         return "tables" if _is_table(inner[0]) else f"list of {_type_words(inner[0])}s"
     if origin is dict:
         return "table"

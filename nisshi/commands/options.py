@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from nisshi.commands.verbs import WRAPPER, Parser, parsers
+from nisshi.commands.verbs import SEARCHES, WRAPPER, Parser, parsers
 from nisshi.errors import did_you_mean
 
 
@@ -33,6 +33,12 @@ def read_options(words: Sequence[str]) -> argparse.Namespace:
     if unknown:
         word = unknown[0].partition("=")[0]
         chosen.error(f"{verb} does not take {word!r}. {did_you_mean(word, chosen.options())}")
+    if verb == "check" and arguments.what not in (
+        None,
+        *SEARCHES,
+    ):  # after what is unknown: it may be its value
+        near = did_you_mean(arguments.what, SEARCHES) or f"One of {', '.join(SEARCHES)}."
+        chosen.error(f"check has no search {arguments.what!r}. {near}")
     return arguments
 
 

@@ -9,6 +9,7 @@ from typing import Never
 from nisshi import __version__
 from nisshi.errors import did_you_mean
 
+SEARCHES = ("secrets",)
 LISTS = ("posts", "drafts", "future", "expired", "tags")
 WRAPPER = "build.py"  # which does the verb `test` itself
 _OF_SERVE = (
@@ -63,6 +64,12 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     for verb in (build, check):
         _add_site_options(verb)
         _add_build_options(verb)
+    check.add_argument(
+        "what",
+        nargs="?",
+        metavar="WHAT",
+        help="secrets: only search posts, drafts and other files for what nobody meant to publish",
+    )
     _add_cache_option(build, check)
     _add_serve_options(add("serve", "show the blog in a browser while it is written", _OF_SERVE))
     lists = add("list", "list posts, drafts, future or expired posts, tags")

@@ -82,6 +82,28 @@ KEYS: tuple[Key, ...] = (
     Key("useAi", "use_ai", "flag", "Say at the top that an AI helped to write the post.", "false"),
     Key("faq", "faq", "faq", "Questions and answers (`question`, `answer`) shown at the end.", "none"),
     Key("series", "series", "text", "Name of the series the post is a part of.", "none"),
+    Key(
+        "logRedact",
+        "log_redact",
+        "list",
+        "What of the excerpts is published under a pseudonym, beside `[logs] redact`: `ip`, `email`, "
+        "`token`, `user`, `host`, `home`, `mac`; `true` is all, `false` none.",
+        "what the settings say",
+    ),
+    Key(
+        "allowSecrets",
+        "allow_secrets",
+        "list",
+        "Secrets the post may show, by the digests that the error names.",
+        "none",
+    ),
+    Key(
+        "allowPrivate",
+        "allow_private",
+        "list",
+        "What the build does not warn of: `ip`, `email`, `home`, `mac`, or `true` for all.",
+        "none",
+    ),
     Key("id", "id", "text", "Identifier of the post for comment services; kept for templates.", "none"),
 )
 

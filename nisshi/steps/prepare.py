@@ -26,6 +26,8 @@ from nisshi.model import (
     Post,
     Target,
 )
+from nisshi.privacy.options import Privacy
+from nisshi.steps.guard import guard
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -33,6 +35,7 @@ class Recipe(msgspec.Struct, frozen=True):
 
     rules: Rules
     options: MarkdownOptions
+    privacy: Privacy = Privacy()
 
 
 class Leaf(msgspec.Struct, frozen=True, array_like=True):
@@ -131,15 +134,16 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
     if reading.post is None or reading.text is None:
         return _pack(leaf, b"", None)
-    converted = converter.convert(reading.text, _known_blocks(work))
+    guarded = guard(work.data, reading.post, reading.text, recipe.privacy)
+    converted = guarded.as_written(converter.convert(guarded.text, _known_blocks(work)))
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
-    body = Body(html=converted.html, markdown=reading.text.body, toc=converted.toc, counts=converted.counts)
+    body = Body(html=converted.html, markdown=guarded.text.body, toc=converted.toc, counts=converted.counts)
     is_plain = b"\r" not in work.data  # else the text is not the end of the file, byte for byte
     head = work.data[: len(work.data) - len(reading.text.body.encode())] if is_plain else b""
     text = Text(body, converted.links, converted.blocks, head, reading.text.body_line)
     leaf = msgspec.structs.replace(
         leaf,
-        faults=converted.problems,
+        faults=(*guarded.problems, *converted.problems),
         gate=gate_of(reading.post),
         outline_digest=digest_bytes(outline),
         body_digest=digest_value(body),

@@ -16,6 +16,7 @@ from nisshi.digest import digest_value
 from nisshi.errors import Problem, SiteError
 from nisshi.markdown.options import markdown_options
 from nisshi.model import Kind, SourceFile
+from nisshi.privacy.options import Privacy
 from nisshi.steps.look import Look
 from nisshi.steps.prepare import (
     Before,
@@ -116,7 +117,8 @@ def _recipe(request: Request, settings: Settings, found: Look) -> Recipe:
         aliases=settings.front_matter.aliases,
         template_keys=template_keys(found.theme),
     )
-    return Recipe(rules, markdown_options(settings, request.hosts))
+    privacy = Privacy(redact=settings.logs.redact, private=settings.logs.private)
+    return Recipe(rules, markdown_options(settings, request.hosts), privacy)
 
 
 def _kept(key: str, cache: Cache) -> Leaf | None:

@@ -72,6 +72,9 @@ def test_every_key_is_read() -> None:
         "faq:\n  - question: なぜ\n    answer: 電池",
         "series: 電源",
         "id: 7",
+        "logRedact: [ip]",
+        "allowSecrets: [0123456789ab]",
+        "allowPrivate: [home]",
     )
     found = meta(with_keys(*lines))
     defaults = Meta(slug="", title="")

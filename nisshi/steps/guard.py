@@ -1,0 +1,138 @@
+"""Before a text is converted: secrets are told, private values are told or get pseudonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from nisshi.errors import Problem
+from nisshi.model import Converted, MarkdownText, Post
+from nisshi.privacy.fenced import fenced
+from nisshi.privacy.options import Privacy, kinds_to_redact, kinds_to_tell
+from nisshi.privacy.redactor import Redactor, redactor_for
+from nisshi.privacy.secrets import Secret, may_hold_secrets, secrets
+from nisshi.privacy.told import (
+    Lines,
+    masked,
+    private_problems,
+    secret_problem,
+    unknown_kinds,
+    unused_allowances,
+)
+
+_SHOWN = ("title", "description", "slug", "tags", "series", "header_image", "aliases")
+
+
+class Guarded(msgspec.Struct, frozen=True, kw_only=True):
+    """A text as it may be converted, and what is told of it."""
+
+    text: MarkdownText
+    problems: tuple[Problem, ...]
+    written: MarkdownText  # before anything was replaced
+    redactor: Redactor | None
+    told: tuple[Secret, ...]  # never to be shown whole
+
+    def as_written(self, converted: Converted) -> Converted:
+        """Let Problems and links point into the author's lines, with secrets masked."""
+        if self.redactor is None and not self.told:
+            return converted
+        problems = tuple(self._problem(problem) for problem in converted.problems)
+        links = []
+        for link in converted.links:
+            column, source = self._place(link.line, link.column, link.source)
+            links.append(msgspec.structs.replace(link, column=column, source=source))
+        return msgspec.structs.replace(converted, problems=problems, links=tuple(links))
+
+    def _problem(self, problem: Problem) -> Problem:
+        column, source = self._place(problem.line, problem.column, problem.source)
+        return msgspec.structs.replace(
+            problem,
+            column=column,
+            source=source,
+            message=masked(problem.message, self.told),
+            hint=masked(problem.hint, self.told),
+        )
+
+    def _place(self, line: int, column: int, source: str) -> tuple[int, str]:
+        """Return column and line as the author has them; those of a line without pseudonyms stay."""
+        lines = self.written.body.split("\n")
+        index = line - self.written.body_line
+        if self.redactor is not None and 0 <= index < len(lines) and source:
+            own = lines[index]
+            if own != source and self.redactor.apply(own) == source:
+                return _column_before(self.redactor, own, column), masked(own, self.told)
+        return column, masked(source, self.told)
+
+
+def guard(
+    data: bytes, post: Post, text: MarkdownText, privacy: Privacy, files: Iterable[str] = ()
+) -> Guarded:
+    """Look through a file, and put pseudonyms in the place of what is to be redacted.
+
+    `data` is the whole file, front matter too; `files` are the texts that the post quotes.
+    """
+    kinds = kinds_to_redact(privacy.redact, post.meta.log_redact)
+    spans = fenced(text.body)
+    excerpts = [(span.start, text.body[span.start : span.end]) for span in spans]
+    redactor = redactor_for((*(words for _, words in excerpts), *files), kinds, text.body) if kinds else None
+    problems = list(unknown_kinds(post))
+    found = _secrets(data)
+    told = [
+        secret
+        for line, secret in found
+        if secret.digest not in post.meta.allow_secrets
+        and (redactor is None or line < text.body_line or not _is_redacted(secret, redactor))
+    ]
+    if found:
+        lines = Lines(text.path, _decoded(data), found=told)
+        problems += [secret_problem(secret, lines) for secret in told]
+    problems += unused_allowances(post, (secret for _, secret in found))
+    if tell := kinds_to_tell(privacy, kinds, post.meta.allow_private):
+        problems += private_problems(excerpts, tell, Lines(text.path, text.body, text.body_line, told))
+    if redactor is not None:
+        problems += _front_matter(post, redactor)
+        written, text = text, msgspec.structs.replace(text, body=redactor.apply(text.body))
+    else:
+        written = text
+    return Guarded(text=text, problems=tuple(problems), written=written, redactor=redactor, told=tuple(told))
+
+
+def _secrets(data: bytes) -> list[tuple[int, Secret]]:
+    """Return the secrets of a file, each with its line."""
+    if not may_hold_secrets(data):
+        return []
+    text = _decoded(data)
+    return [(text.count("\n", 0, secret.start) + 1, secret) for secret in secrets(text)]
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_redacted(secret: Secret, redactor: Redactor) -> bool:
+    return all(piece not in redactor.apply(piece) for piece in secret.pieces or (secret.value,))
+
+
+def _front_matter(post: Post, redactor: Redactor) -> Iterator[Problem]:
+    """Yield a warning for each value of front matter that still shows what the text no longer does."""
+    for attribute in _SHOWN:
+        value = getattr(post.meta, attribute)
+        words = value if isinstance(value, str) else " ".join(value)
+        for edit in redactor.edits(words)[:1]:
+            message = f"{words[edit.start : edit.end]!r} is {edit.new} in the text and stands in front matter"
+            hint = "Front matter is published as it is: write it in other words."
+            yield post.place(attribute).problem(message, hint, "warning")
+
+
+def _column_before(redactor: Redactor, line: str, column: int) -> int:
+    """Return where a column of the changed line is in the line as it was."""
+    moved = 0  # how much further left the changed line is by now
+    for edit in redactor.edits(line):
+        start = edit.start - moved + 1  # of the pseudonym, as a column
+        if column < start:
+            break
+        if column < start + len(edit.new):
+            return edit.start + 1
+        moved += edit.end - edit.start - len(edit.new)
+    return column + moved
