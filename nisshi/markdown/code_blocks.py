@@ -11,7 +11,7 @@ from html import escape
 from nisshi.logs.detect import detect
 from nisshi.logs.formats import any_lines
 from nisshi.logs.session import starts_session
-from nisshi.markdown.code_lines import indexes, write_lines, write_session
+from nisshi.markdown.code_lines import indexes, marked_records, write_lines, write_session
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, read_info
 from nisshi.markdown.languages import (
@@ -78,11 +78,20 @@ def _log(
     format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
     if format is None:
         return None
+    from nisshi.logs.anchors import anchor_of
     from nisshi.logs.parse import parse  # the words that mean failure take long to compile
     from nisshi.logs.render import render
+    from nisshi.logs.shown import Caption, Shown
 
     excerpt = parse(code, format, notes.options.log_watch)
-    return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
+    shown = Shown(
+        excerpt=excerpt,
+        title=format.title,
+        anchor=anchor_of(code, 0),
+        caption=Caption(file=info.file),
+        marked=marked_records(excerpt, indexes(info.marked, len(source))),
+    )
+    return render(shown, lang)
 
 
 def _body(
