@@ -52,4 +52,4 @@ def _shape(text: str, record: Record) -> str:
         return ""
     source, host = record.field("source"), record.field("host")
     named = "\x00".join(text[field.start : field.end] for field in (source, host) if field)
-    return f"{record.severity}\x00{named}\x00{variables_out(text[message.start : record.end])}"
+    return f"{record.severity}\x00{variables_out(named)}\x00{variables_out(text[message.start : record.end])}"

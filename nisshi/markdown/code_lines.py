@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from nisshi.logs.ansi import Run, painted
 from nisshi.logs.records import Excerpt
 from nisshi.logs.session import SessionLine, read_session
 from nisshi.markdown.highlight import Highlighter
@@ -32,6 +33,20 @@ def marked_records(excerpt: Excerpt, lines: frozenset[int]) -> frozenset[int]:
             marked.add(index)
         first = after
     return frozenset(marked)
+
+
+def painted_lines(source: Sequence[str], runs: Sequence[Run]) -> list[str]:
+    """The lines in the colours that a terminal showed; `runs` count in the lines joined by line feeds."""
+    lines = []
+    at = 0
+    for line in source:
+        pieces = []
+        for start, end, classes in painted(at, at + len(line), runs):
+            text = escape(line[start - at : end - at], quote=False)
+            pieces.append(f'<span class="{classes}">{text}</span>' if classes else text)
+        lines.append("".join(pieces))
+        at += len(line) + 1
+    return lines
 
 
 def write_lines(source: Sequence[str], html: Sequence[str], info: FenceInfo, *, diff: bool = False) -> str:
