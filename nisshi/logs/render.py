@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from nisshi.logs.anchors import record_anchors
 from nisshi.logs.records import Excerpt, Span
-from nisshi.logs.render_bar import write_bar
+from nisshi.logs.render_bar import count_records, write_bar
 from nisshi.logs.render_flow import write_flow
 from nisshi.logs.render_text import Colour
 from nisshi.logs.render_times import read_times
 from nisshi.logs.shown import Shown
-from nisshi.logs.words import word
+from nisshi.logs.words import counted, word
 
 
 def render(shown: Shown, lang: str, zone: str = "", colours: Sequence[Colour] = ()) -> str:
@@ -35,7 +35,7 @@ def render(shown: Shown, lang: str, zone: str = "", colours: Sequence[Colour] = 
     times = read_times(excerpt, lang, shown.caption.zone, zone)
     merged = ' data-merged=""' if shown.sources else ""
     name = f' id="{shown.anchor}"' if shown.anchor else ""
-    label = escape(word("records", lang, within.end - within.start))
+    label = f"{word('log', lang)}: {counted(count_records(excerpt), 0, 0, '', lang)[1]}"
     return (
         f'<figure class="log" data-format="{escape(excerpt.format)}"{merged}{name}>'
         f"{write_bar(shown, times, anchors, lang)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from nisshi.logs.records import Excerpt, Record, Span
+from nisshi.logs.records import Excerpt, Span
 from nisshi.logs.render_times import Times
 from nisshi.logs.shown import Shown
 from nisshi.logs.words import counted, label, word
@@ -38,7 +38,7 @@ def _download(address: str, lang: str) -> str:
 def _summary(shown: Shown, times: Times, anchors: tuple[str, ...], lang: str) -> str:
     """How much there is and how grave it is, with the day and the zone of all times."""
     excerpt = shown.excerpt
-    records = sum(_is_whole(record, excerpt) for record in excerpt.records)
+    records = count_records(excerpt)
     errors = [index for index, record in enumerate(excerpt.records) if record.severity in ("fatal", "error")]
     span = times.span if records > 1 else ""
     grave, whole = counted(records, len(errors), excerpt.count("warning"), span, lang)
@@ -75,6 +75,9 @@ def _clock(shown: Shown, times: Times, index: int) -> str:
     return written[clock.start : clock.end]
 
 
-def _is_whole(record: Record, excerpt: Excerpt) -> bool:
-    """Whether it is a record of the log, not a command or a line that stands above the first one."""
-    return record.field("command") is None and (len(record.fields) > 1 or excerpt.format == "lines")
+def count_records(excerpt: Excerpt) -> int:
+    """How many records of the log there are, without commands and lines that stand above the first one."""
+    return sum(
+        record.field("command") is None and (len(record.fields) > 1 or excerpt.format == "lines")
+        for record in excerpt.records
+    )

@@ -84,7 +84,7 @@ def _written(excerpt: Excerpt, known: Sequence[tuple[int, Moment]]) -> list[_Wri
             continue
         before, after = text[: clock[0]], text[clock[1] :]
         iso = as_iso(moment)
-        day = iso[:10] if iso and moment.has_date else before.strip(" T[,-")
+        day = iso[:10] if iso and moment.has_date else " ".join(before.strip(" T[,-").split())
         items.append(_Written(index, before, Span(*clock), after, day if before else ""))
     return items
 

@@ -8,7 +8,6 @@ _ENGLISH: Mapping[str, str] = {
     "log": "Log",
     "wrap": "Wrap",
     "download": "Whole file",
-    "records": "Log, {} records",
     "errors": "errors",
     "later": "{} later",
     "left out": "lines left out",
@@ -18,13 +17,11 @@ _ENGLISH: Mapping[str, str] = {
     "more": "{} more records",
     "more, warnings": "{} more records, {} of them warnings",
     "note": "Note",
-    "from": "from",
 }
 _JAPANESE: Mapping[str, str] = {
     "log": "ログ",
     "wrap": "折り返す",
     "download": "全文のファイル",
-    "records": "ログ {} 件",
     "errors": "エラー",
     "later": "{}後",
     "left out": "行を省略",
@@ -34,7 +31,6 @@ _JAPANESE: Mapping[str, str] = {
     "more": "ほか {} 件",
     "more, warnings": "ほか {} 件（うち警告 {} 件）",
     "note": "注",
-    "from": "出所",
 }
 
 

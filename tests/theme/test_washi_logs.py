@@ -21,7 +21,7 @@ from tests.theme.washi_site import rendered
 
 POST = "2026/10/28/queue/index.html"
 LINES = [
-    f"2026-10-28T02:10:{second:02}.118+09:00 {level:<5} [worker-{second % 4}] {message}"
+    f"2026-10-28T02:10:{second:02}.118+09:00 {level:<5} [worker-3] {message}"
     for second, level, message in [
         (
             7,
