@@ -33,9 +33,10 @@ def detect(text: str) -> Format | None:
     printed = [line for line in lines if not PROMPT.match(line)]
     commands = len(lines) - len(printed)
     opening = {"0" if line[:1].isdecimal() else line[:1] for line in printed}
+    looked_at = "\n".join(printed)
     best: tuple[int, Format] | None = None
     for format in ALL_FORMATS:
-        if format.sign not in text or (format.opens and opening.isdisjoint(format.opens)):
+        if format.sign not in looked_at or (format.opens and opening.isdisjoint(format.opens)):
             continue
         heads = _heads(format, printed)
         enough = heads > commands if format.weight == "weak" else heads >= commands
@@ -48,7 +49,7 @@ def detect(text: str) -> Format | None:
 
 def _heads(format: Format, lines: list[str]) -> int:
     """How many lines are heads of this format; 0 where there are too few for the text to be in it."""
-    is_head = [format.read(line) is not None for line in lines]
+    is_head = [format.sign in line and format.read(line) is not None for line in lines]
     heads = sum(is_head)
     if not heads:
         return 0

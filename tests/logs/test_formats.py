@@ -1,4 +1,4 @@
-"""Each format reads its own lines, and `formats.md` shows the records of each in full."""
+"""Each format reads its own lines, while `formats.md` and `golden/` show the records of each in full."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ HERE = Path(__file__).parent
 
 
 def golden_cases() -> list[tuple[str, str, str]]:
-    cases = (HERE / "formats.md").read_text("utf-8").split("\n.\n\n")
+    files = [HERE / "formats.md", *sorted((HERE / "golden").glob("*.md"))]
+    cases = [case for file in files for case in file.read_text("utf-8").split("\n.\n\n")]
     parts = [case.removesuffix("\n.\n").split("\n.\n") for case in cases]
     return [(title, text, expected) for title, text, expected in parts]
 

@@ -4,7 +4,7 @@
     [2024-05-01 02:10:07] production.ERROR: no such table
     2024-05-01 02:10:07 [error] cannot bind
 
-Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python), winston (Node), PostgreSQL.
+Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python), winston (Node).
 """
 
 from __future__ import annotations
@@ -44,6 +44,5 @@ FORMAT = Format(
         "2024-05-01 02:10:07.118 | INFO     | app:main:12 - ready",
         "[Jun  2 20:30:18]  INFO [localhost] Validating config...",
         "2019-09-04 12:14:31 INFO  [agent(32583)]: request done",
-        '2024-05-01 02:10:07.123 JST [812] ERROR:  relation "posts" does not exist',
     ),
 )
