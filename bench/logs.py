@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.parse import parse
 from nisshi.logs.records import FieldName, Record
 
@@ -57,7 +57,7 @@ def fence_shares(folder: Path) -> list[Share]:
     logs = found = others = mistaken = 0
     for line in (folder / "fences.jsonl").read_text("utf-8").splitlines():
         fence = json.loads(line)
-        is_log = detect(fence["text"]) is not None
+        is_log = log_format(fence["text"]) is not None
         if fence["label"] == "log":
             logs += 1
             found += is_log
@@ -89,7 +89,7 @@ def loghub_shares(folder: Path) -> list[Share]:
 def _rows(path: Path) -> Iterator[tuple[str, Record | None, dict[str, str]]]:
     """Each line's text, the record that starts there, and what a person marked in it."""
     text = path.read_text("utf-8").replace("\r\n", "\n").removesuffix("\n")
-    format = detect(text)
+    format = log_format(text)
     records = {record.start: record for record in parse(text, format).records} if format else {}
     with path.with_name(path.name + "_structured.csv").open(encoding="utf-8", newline="") as file:
         start = 0
@@ -113,7 +113,7 @@ def speed(folder: Path) -> str:
     start = time.perf_counter()
     for system in TIME_COLUMNS:
         text = (folder / "loghub" / system / f"{system}_2k.log").read_text("utf-8")
-        format = detect(text)
+        format = log_format(text)
         lines += len(parse(text, format).records) if format else 0
     return f"{lines / (time.perf_counter() - start):,.0f} lines a second"
 

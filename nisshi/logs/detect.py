@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from nisshi.logs.all_formats import ALL_FORMATS
+from nisshi.logs.console import Console, detect_console
 from nisshi.logs.format import Format, Weight
 from nisshi.logs.session import PROMPT
 
@@ -24,8 +25,8 @@ _FOLLOWS = re.compile(
 """Lines that belong to the record above or to nothing: indented ones, traces, rules, cuts."""
 
 
-def detect(text: str) -> Format | None:
-    """The format most of the lines are in, or None when the text is no log.
+def detect(text: str) -> Format | Console | None:
+    """The format most of the lines are in, a Console for a session at a prompt, None for anything else.
 
     Text that starts with commands at a prompt is a log when what they printed is one.
     """
@@ -44,7 +45,13 @@ def detect(text: str) -> Format | None:
             best = (heads, format)
             if heads == len(printed):  # no later format can read more
                 break
-    return best[1] if best else None
+    return best[1] if best else detect_console(lines)
+
+
+def log_format(text: str) -> Format | None:
+    """The format of a text that is a log; None for a session and for anything else."""
+    found = detect(text)
+    return found if isinstance(found, Format) else None
 
 
 def _heads(format: Format, lines: list[str]) -> int:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from html import escape
 
 from nisshi.logs.ansi import Run, colours
+from nisshi.logs.console import Console
 from nisshi.logs.detect import detect
+from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
 from nisshi.logs.session import starts_session
 from nisshi.markdown.code_lines import indexes, marked_records, painted_lines, write_lines, write_session
@@ -84,7 +86,8 @@ def _log(
     is_lined = info.first_number or info.prompt_user or info.prompt_host
     if language.word not in LOGS or is_lined or not code.strip():
         return None
-    format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
+    found = detect(code)
+    format = found if isinstance(found, Format) else any_lines.FORMAT if language.word in SAID_LOGS else None
     if format is None:
         return None
     from nisshi.logs.anchors import anchor_of
@@ -106,7 +109,8 @@ def _log(
 def _body(
     code: str, source: Sequence[str], info: FenceInfo, language: Language, highlighter: Highlighter
 ) -> str:
-    if language.word in SESSIONS or (language.word in SHELLS and starts_session(source)):
+    is_session = language.word in SESSIONS or (language.word in SHELLS and starts_session(source))
+    if is_session or (not info.language and detect(code) == Console(has_prompts=True)):
         session = write_session(source, info, highlighter)
         if session is not None:
             return session

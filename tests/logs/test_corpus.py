@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench.logs import fence_shares, loghub_shares
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.parse import parse
 
 CORPUS = Path(os.environ.get("NISSHI_CORPUS", Path(__file__).resolve().parents[2] / "../shared/corpus"))
@@ -38,7 +38,7 @@ def test_both_excerpts_of_the_seed_post() -> None:
     fences = [part for part in post.split("```\n")[1:] if " - #recdvb:" in part]
     excerpts = []
     for text in fences:
-        format = detect(text)
+        format = log_format(text)
         assert format is not None
         excerpts.append(parse(text, format))
     bad, good = excerpts

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nisshi.logs.all_formats import ALL_FORMATS
-from nisshi.logs.detect import detect
+from nisshi.logs.console import Console
+from nisshi.logs.detect import detect, log_format
 from nisshi.logs.parse import parse
 
 NO_LOGS = {
@@ -34,17 +35,17 @@ NO_LOGS = {
 
 @pytest.mark.parametrize("text", NO_LOGS.values(), ids=NO_LOGS.keys())
 def test_no_log(text: str) -> None:
-    assert detect(text) is None
+    assert log_format(text) is None
 
 
 def test_commands_above_a_log_do_not_hide_it() -> None:
-    format = detect("$ dmesg | tail -1\n[   70.585463] usb 1-1: USB disconnect")
+    format = log_format("$ dmesg | tail -1\n[   70.585463] usb 1-1: USB disconnect")
     assert format is not None
     assert format.name == "dmesg"
 
 
 def test_a_title_above_a_log_does_not_hide_it() -> None:
-    format = detect('# access_log\n192.0.2.7 - - [05/Mar/2017:02:04:02 +0900] "GET / HTTP/1.1" 200 1')
+    format = log_format('# access_log\n192.0.2.7 - - [05/Mar/2017:02:04:02 +0900] "GET / HTTP/1.1" 200 1')
     assert format is not None
     assert format.name == "access"
 
@@ -61,7 +62,7 @@ ANY_LINE = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(ANY_LINE, max_size=12).map("\n".join))
 def test_nothing_is_lost_whatever_the_text_and_the_format(text: str) -> None:
-    found = detect(text)
+    found = log_format(text)
     for format in [found] if found else ALL_FORMATS:
         excerpt = parse(text, format, ("cannot open", "no"))
         pieces = [piece for record in excerpt.records for piece in record.pieces(text)]
@@ -102,3 +103,40 @@ def test_time_stays_in_bounds(text: str) -> None:
         format.read(text)
     parse(text, next(format for format in ALL_FORMATS if format.name == "util-log"), ("cannot open",))
     assert time.perf_counter() - start < 2
+
+
+CONSOLES = {
+    "$ uname -a\nLinux nas 6.1.0\n": True,
+    "taro@nas:~$ uptime\n 12:01:03 up 3 days\n": True,
+    "[root@web1 ~]# systemctl status nginx\n": True,
+    "# mkdir -p /srv/tv\n# mount /dev/sdb1 /srv/tv\n": True,
+    "PS C:\\Users\\taro> Get-Service\n": True,
+    "C:\\>dir\n": True,
+    "mysql> show tables;\n+-----+\n": True,
+    ">>> 1 + 1\n2\n": True,
+    "irb(main):001:0> puts 1\n": True,
+    "sudo apt-get install -y nginx\n": False,
+    "curl -X POST https://example.com/hook \\\n  -d @body.json\n": False,
+    "LANG=C ./configure --prefix=/usr/local\nmake && make install\n": False,
+}
+
+
+@pytest.mark.parametrize(("text", "has_prompts"), CONSOLES.items())
+def test_sessions_and_bare_commands_are_told_apart(text: str, has_prompts: bool) -> None:
+    assert detect(text) == Console(has_prompts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# a heading\n\nand the text below it\n",
+        "# nginx.conf\nuser nginx;\nworker_processes 1;\n",
+        "for name in *.log; do\n  gzip $name\ndone\n",
+        "Time flies. Who knows where?\n",
+        "date: 2026-03-05\nhost: web1\n",
+        "/opt/app/logs\n",
+        "service 'sshd' do\n  action :start\nend\n",
+    ],
+)
+def test_other_text_is_no_session(text: str) -> None:
+    assert detect(text) is None

@@ -8,7 +8,7 @@ from string import printable
 import pytest
 
 from nisshi.logs.all_formats import ALL_FORMATS
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.format import Format
 from nisshi.logs.parse import parse
 from nisshi.logs.records import Field
@@ -28,7 +28,7 @@ def golden_cases() -> list[tuple[str, str, str]]:
     ("title", "text", "expected"), golden_cases(), ids=[case[0] for case in golden_cases()]
 )
 def test_golden(title: str, text: str, expected: str) -> None:
-    format = detect(text)
+    format = log_format(text)
     assert format is not None
     assert format.name == title.split(":")[0]
     assert dump(parse(text, format)) == expected
@@ -46,7 +46,7 @@ def test_names_are_unique() -> None:
 @pytest.mark.parametrize("format", ALL_FORMATS, ids=lambda format: format.name)
 def test_each_sample_is_detected_by_its_shape(format: Format) -> None:
     for sample in format.samples:
-        found = detect(sample)
+        found = log_format(sample)
         assert found is not None
         assert found.name == format.name, sample
 

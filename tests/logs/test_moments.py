@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.moments import Moment, as_iso, duration, moments, read_moment, short
 from nisshi.logs.parse import parse
 
@@ -83,7 +83,7 @@ def test_the_clock_is_what_is_shown_when_the_date_is_said(written: str, shown: s
     ["23:59:58 a word\n00:00:01 another word\n", "Dec 31 23:59:58 a b: c\nJan  1 00:00:01 a b: c\n"],
 )
 def test_midnight_and_new_year_go_on_upward(text: str) -> None:
-    format = detect(text)
+    format = log_format(text)
     assert format is not None
     first, second = moments(parse(text, format))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.parse import parse
 from nisshi.logs.records import Record
 
 
 def record(line: str, watch: tuple[str, ...] = ()) -> Record:
-    format = detect(line)
+    format = log_format(line)
     assert format is not None
     return parse(line, format, watch).records[0]
 

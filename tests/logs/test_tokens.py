@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nisshi.logs.alike import runs, variables_out
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.parse import parse
 from nisshi.logs.records import Excerpt
 from nisshi.logs.signature import signature
@@ -30,7 +30,7 @@ MESSAGES = {
 
 
 def _parsed(text: str) -> Excerpt:
-    format = detect(text)
+    format = log_format(text)
     assert format is not None
     return parse(text, format)
 
