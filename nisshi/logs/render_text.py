@@ -67,8 +67,8 @@ def write_pieces(
             continue
         weak = _colours(colours, start, stop) if colours else _tokens(text, name, start, stop)
         written = _marked(text, start, stop, _merged(_failures(record, start, stop), weak))
-        is_break = name == "sep" and not text[start:stop].strip("\r\n")
-        html.append(written if is_break else f'<span class="{name}">{written}</span>')
+        is_blank = name == "sep" and text[start:stop].isspace()
+        html.append(written if is_blank else f'<span class="{name}">{written}</span>')
     html.append("\n" * (text.count("\n", end, window.end) - 1))
     return "".join(html)
 
