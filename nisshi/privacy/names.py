@@ -19,14 +19,16 @@ HOME_SHAPE = re.compile(
 )
 _NAME = r"[A-Za-z_][\w-]{1,31}(?:\.[A-Za-z][\w-]{0,20})?"
 _USER = re.compile(
-    rf"""(?:\bfor[ ](?:(?:invalid|illegal)[ ])?user[ ]          # sshd, pam_unix, su
-       | \b(?:invalid|illegal)[ ]user[ ]                        # sshd
+    rf"""(?:\b(?:[Ii]nvalid|[Ii]llegal|authenticating|for|from|of|as)[ ]user[ ]   # sshd, pam_unix, systemd
        | \b(?:publickey|password|hostbased|keyboard-interactive(?:/pam)?|none)[ ]for[ ]  # sshd: Accepted … for
-       | \b(?:ruser|logname|acct|user|username|USER|LOGNAME|login)=["']?   # pam, audit, logfmt, env
        | \b[ug]id=\d{{1,10}}\(                                  # id
        | \bsudo(?:\[\d{{1,9}}\])?:[ ]{{1,8}}                    # sudo: NAME : TTY=
-     )(?P<name>{_NAME})(?![\w(.@/$]|\s*[(])""",
+     )(?P<name>{_NAME})(?![\w@/$]|\.\w)""",
     re.VERBOSE | re.ASCII,
+)
+_USER_IS = re.compile(  # pam, audit, logfmt, the environment; no call and no member of an object
+    rf"""\b(?:ruser|logname|acct|user|username|USER|LOGNAME|login)=["']?(?P<name>{_NAME})(?![\w(.@/$\[])""",
+    re.ASCII,
 )
 _PROMPT = re.compile(
     r"^[ \t>]{0,8}(?:\([\w.-]{1,40}\)[ ])?\[?(?P<user>[A-Za-z_][\w.-]{0,31})@(?P<host>[A-Za-z0-9][\w.-]{0,62})"
@@ -62,7 +64,8 @@ _GENERIC_USERS = _words(
     is in on of id password publickey sudo wheel adm operator oracle hadoop spark kafka tomcat splunk ansible
     cloud-user develop developer dev build builder rpmbuild bitnami jovyan coder opc core rancher
     kubernetes prometheus influxdb backup service svc local localhost host session data input string
-    true false this self request params env process config"""
+    true false this self request params env
+    process config space agent account accounts mode namespace slice session"""
 )
 _GENERIC_HOSTS = _words(
     """localhost localhost6 ip6-localhost raspberrypi ubuntu debian centos fedora vagrant host hostname server node
@@ -73,7 +76,8 @@ _GENERIC_HOSTS = _words(
 
 def is_generic_user(name: str) -> bool:
     """Tell whether a name is that of a role, a program or a default account."""
-    return name.lower() in _GENERIC_USERS or len(name) < 2 or name.isdigit()
+    first = name.lower().partition(".")[0]  # of request.user, too
+    return first in _GENERIC_USERS or name.lower() in _GENERIC_USERS or len(name) < 2
 
 
 def is_generic_host(name: str) -> bool:
@@ -92,7 +96,7 @@ def homes(text: str) -> Iterator[Span]:
 
 def users(text: str) -> Iterator[str]:
     """Yield the names of people as login services, prompts and home folders write them."""
-    for pattern, group in ((_USER, "name"), (_PROMPT, "user"), (HOME_SHAPE, "name")):
+    for pattern, group in ((_USER, "name"), (_USER_IS, "name"), (_PROMPT, "user"), (HOME_SHAPE, "name")):
         for match in pattern.finditer(text):
             if not is_generic_user(name := match[group].rstrip(".-")):
                 yield name

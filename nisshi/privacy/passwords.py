@@ -10,22 +10,26 @@ from collections.abc import Iterator
 from nisshi.privacy.occurrences import matches_at
 from nisshi.privacy.placeholders import entropy, is_placeholder, is_random, is_weak
 
-SIGNS = ("pass", "pwd", "secret", "token", "key", "auth", "curl", "mysql", "basic", "@")
+SIGNS = ("@", "key", "pass", "auth", "token", "secret", "pwd", "curl", "mysql", "bearer")
 
+JAPANESE = "パスワード"  # a sign that is no ASCII
 NAMED = "a secret key or token"  # only the name before it says so
 
 Found = tuple[str, int, int]  # what it looks like, and where the value stands
 
 _QUOTED = r"""(?:"(?P<double>[^"\s]{6,200}+)"|'(?P<single>[^'\s]{6,200}+)'|"""
 _VALUE = _QUOTED + r"""(?P<bare>[^\s"'`,;<>(){}\[\]|&\\]{6,200}+)(?![(\[{]))"""
-_IS = r"""["'\]]{0,2}[ \t]{0,16}(?:=>|:=|[=:](?!=))[ \t]{0,16}"""
+_IS = r"""["'\]]{0,2}[ \t]{0,16}(?:=>|:=|[=:](?!=)|>)[ \t]{0,16}"""
 _PASSWORD = re.compile(rf"(?i:passw(?:or)?d|passphrase|pwd|_pass){_IS}{_VALUE}")
 _OPTION = re.compile(r"(?:--[a-z-]{0,12}?)?pass(?:word|wd|phrase)?(?:[ \t]+|=)" + _VALUE)
+_JAPANESE = re.compile(r"パスワード[ \t]{0,4}(?:[:：=＝は]|[はが]、)[ \t「『]{0,4}" + _VALUE)
 _SSHPASS = re.compile(r"sshpass[ \t]+-p[ \t]*" + _VALUE)
 _MYSQL = re.compile(
     r"mysql(?:dump|admin|import)?[ \t](?:[^\n|;]{0,200}?[ \t])?-p(?P<bare>[^\s\"'|;&]{8,80}+)"
 )
-_KEY = re.compile(rf"(?i:secret(?:_?key)?|token|api_?key|access_?key|auth_?key|private_?key){_IS}{_VALUE}")
+_KEY = re.compile(
+    rf"(?i:secret(?:_?key(?:_?base)?)?|token|api_?key|access_?key|auth_?key|private_?key){_IS}{_VALUE}"
+)
 _URL = re.compile(r"://(?P<user>[^\s/@:?#\"'`<>]{0,80}+):(?P<bare>[^\s/@\"'`<>]{3,200}+)@(?=[A-Za-z0-9\[])")
 _BASIC = re.compile(r"(?i:basic)[ \t]{1,4}(?P<bare>[A-Za-z0-9+/]{12,400}+={0,2})")
 _CURL = re.compile(
@@ -57,7 +61,7 @@ _STRONG = re.compile(r"[!@#$%^&*+?~]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _TURN = re.compile(r"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _NO_SECRET = re.compile(
-    r"(?:/|\./|~/|https?:|arn:|sha\d+[:-]|md5|\{|vault:|env:|op://|[\d.:/,-]+$|[\w.-]+\.\w{2,4}$|[\w.]+@[0-9a-f]+$)"
+    r"(?:/|\./|~/|https?:|arn:|sha\d+[:-]|md5|\{|[a-z]+\||vault:|env:|op://|[\d.:/,-]+$|[\w.-]+\.\w{2,4}$|[\w.]+@[0-9a-f]+$)"
 )
 _HEX = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")  # sums of files and commits
 
@@ -71,6 +75,9 @@ def passwords(text: str, lower: bytes) -> Iterator[Found]:
         for name, value, start in _values(pattern, signs, text, lower):
             if is_live(value, quoted=name != "bare"):
                 yield "a password", start, start + len(value)
+    for match in _JAPANESE.finditer(text):
+        if match["bare"] and is_live(match["bare"], quoted=False):
+            yield "a password", *match.span("bare")
     for name, value, start in _values(_KEY, _KEYS, text, lower):
         if is_live_key(value, quoted=name != "bare"):
             yield NAMED, start, start + len(value)

@@ -22,7 +22,7 @@ class Rule(msgspec.Struct, frozen=True):
     signs: tuple[str, ...]
     pattern: re.Pattern[str]
     least: float = 3.0  # bits of entropy a character
-    edge: bool = True  # no letter, digit, "_" or "-" stands before; asked after the match, which is faster
+    edge: bool = True  # no letter, digit, "_" or "-" stands before
     anchored: bool = True
 
 
@@ -101,8 +101,8 @@ KEYED: tuple[Rule, ...] = (
     # discord.com/developers/docs/reference: the bot's id in base64, a time, a code
     _rule(
         "a Discord bot token",
-        "discord bot token",
-        r"[MNO][A-Za-z0-9_-]{23,27}\.[\w-]{6}\.[\w-]{27,45}",
+        "discord",
+        r"\b[MNO][A-Za-z0-9_-]{23,27}\.[\w-]{6}\.[\w-]{27,45}",
         anchored=False,
     ),
     # core.telegram.org/bots/api

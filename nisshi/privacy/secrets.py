@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from nisshi.privacy.occurrences import lowered, matches_at
-from nisshi.privacy.passwords import NAMED, SIGNS, passwords
+from nisshi.privacy.passwords import JAPANESE, NAMED, SIGNS, passwords
 from nisshi.privacy.placeholders import entropy, is_placeholder, is_random
 from nisshi.privacy.secret_rules import KEYED, TOKENS, Rule
 
@@ -18,10 +18,16 @@ RUN = 16  # characters; no token has fewer in a row
 _INSIDE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.")
 _RUNS = bytes(97 if byte in _INSIDE else 32 for byte in range(256))
 # RFC 7468 and OpenSSH; in JSON the line ends are \n in letters. RFC 1421 headers may stand above the key.
-_PEM = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>[^-]{0,20000}+)")
-_HEADER = re.compile(r"^.*:.*$", re.MULTILINE)
+_PEM = re.compile(
+    r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>(?:[^-]|-(?!----)){0,20000}+)"
+)
+_HEADER = re.compile(r"[A-Za-z-]{1,40}: [^\n\\]*")
 _PIECE = re.compile(r"(?<!\\)[A-Za-z0-9+/=]{16,}|(?<=\\[nr])[A-Za-z0-9+/=]{16,}")
 _LEAST_KEY = 60  # characters of base64: an elliptic key of 32 bytes has 64
+
+
+# What says that any rule but TOKENS can match; each costs a search of the text, so the fewest that do.
+_SIGNS = tuple(sign.encode() for sign in (*SIGNS, "hooks.slack.com", "discord", ":aa", "sig="))
 
 
 class Secret(msgspec.Struct, frozen=True):
@@ -47,14 +53,15 @@ class Secret(msgspec.Struct, frozen=True):
 
 def may_hold_secrets(data: bytes) -> bool:
     """Tell cheaply whether a text (UTF-8) can hold any; most texts cannot."""
-    return _has_keys(lower := data.lower()) or any(_signed(TOKENS, _long_runs(lower)))
+    has_keys = _has_keys(lower := data.lower()) or JAPANESE.encode() in data
+    return has_keys or any(_signed(TOKENS, _long_runs(lower)))
 
 
 def secrets(text: str) -> tuple[Secret, ...]:
     """Find what looks like a live secret, by place; none lies inside another. Linear in the text."""
     lower = lowered(text)
     found = [one for rule in _signed(TOKENS, _long_runs(lower)) for one in _matches(rule, text, lower)]
-    if _has_keys(lower):
+    if _has_keys(lower) or JAPANESE in text:
         found += _private_keys(text, lower)
         found += [one for rule in KEYED for one in _matches(rule, text, lower)]
         found += [
@@ -65,7 +72,7 @@ def secrets(text: str) -> tuple[Secret, ...]:
 
 
 def _has_keys(lower: bytes) -> bool:
-    return any(sign.encode() in lower for sign in SIGNS) or any(_signed(KEYED, lower))
+    return any(sign in lower for sign in _SIGNS)
 
 
 def _signed(rules: tuple[Rule, ...], lower: bytes) -> Iterator[Rule]:
@@ -86,13 +93,11 @@ def _long_runs(data: bytes) -> bytes:
 def _matches(rule: Rule, text: str, lower: bytes) -> Iterator[Secret]:
     group = "value" if "value" in rule.pattern.groupindex else 0
     if rule.anchored:
-        matches = matches_at(rule.pattern, rule.signs, text, lower)
+        matches = matches_at(rule.pattern, rule.signs, text, lower, edge=rule.edge)
     else:
         matches = rule.pattern.finditer(text) if any(_signed((rule,), lower)) else iter(())
     for match in matches:
-        before = text[match.start() - 1 : match.start()]
-        is_inside = rule.edge and before.isascii() and (before.isalnum() or before in ("_", "-"))
-        if not is_inside and is_random(match[group], rule.least):
+        if is_random(match[group], rule.least):
             yield Secret(rule.name, *match.span(group), match[group])
 
 
