@@ -10,9 +10,6 @@ from collections.abc import Iterator
 from nisshi.privacy.occurrences import matches_at
 from nisshi.privacy.placeholders import entropy, is_placeholder, is_random, is_weak
 
-SIGNS = ("@", "key", "pass", "auth", "token", "secret", "pwd", "curl", "mysql", "bearer")
-
-JAPANESE = "パスワード"  # a sign that is no ASCII
 NAMED = "a secret key or token"  # only the name before it says so
 
 Found = tuple[str, int, int]  # what it looks like, and where the value stands

@@ -7,7 +7,8 @@ from time import perf_counter
 
 import pytest
 
-from nisshi.privacy.secrets import may_hold_secrets, secrets
+from nisshi.privacy.secrets import secrets
+from nisshi.privacy.suspicion import may_hold_secrets
 from tests.privacy.samples import CHANCE, KEY, SAMPLES
 
 PASSWORD = CHANCE[:12]
