@@ -21,16 +21,14 @@ _PASSWORD = re.compile(rf"(?i:passw(?:or)?d|passphrase|pwd|_pass){_IS}{_VALUE}")
 _OPTION = re.compile(r"(?:--[a-z-]{0,12}?)?pass(?:word|wd|phrase)?(?:[ \t]+|=)" + _VALUE)
 _JAPANESE = re.compile(r"パスワード[ \t]{0,4}(?:[:：=＝は]|[はが]、)[ \t「『]{0,4}" + _VALUE)
 _SSHPASS = re.compile(r"sshpass[ \t]+-p[ \t]*" + _VALUE)
-_MYSQL = re.compile(
-    r"mysql(?:dump|admin|import)?[ \t](?:[^\n|;]{0,200}?[ \t])?-p(?P<bare>[^\s\"'|;&]{8,80}+)"
-)
+_MYSQL = re.compile(r"mysql(?:dump|admin|import)?[ \t](?:[^\n|;]{0,80}?[ \t])?-p(?P<bare>[^\s\"'|;&]{8,80}+)")
 _KEY = re.compile(
     rf"(?i:secret(?:_?key(?:_?base)?)?|token|api_?key|access_?key|auth_?key|private_?key){_IS}{_VALUE}"
 )
 _URL = re.compile(r"://(?P<user>[^\s/@:?#\"'`<>]{0,80}+):(?P<bare>[^\s/@\"'`<>]{3,200}+)@(?=[A-Za-z0-9\[])")
 _BASIC = re.compile(r"(?i:basic)[ \t]{1,4}(?P<bare>[A-Za-z0-9+/]{12,400}+={0,2})")
 _CURL = re.compile(
-    r"curl[ \t][^\n|;]{0,200}?(?:-u|--user)[ \t]*[\"']?[^\s:\"']{1,80}+:(?P<bare>[^\s\"'|;&]{6,200}+)"
+    r"curl[ \t][^\n|;]{0,120}?(?:-u|--user)[ \t]*[\"']?[^\s:\"']{1,80}+:(?P<bare>[^\s\"'|;&]{6,200}+)"
 )
 _PASSWORDS = (
     (_PASSWORD, ("passw", "passphrase", "pwd", "_pass")),
@@ -107,14 +105,14 @@ def is_live(value: str, *, quoted: bool) -> bool:
 
     A word alone, a name of a program's variable, a path and what tutorials write are not.
     """
-    if len(value) < 8 or not value.isascii() or is_placeholder(value) or is_weak(value):
-        return False
-    if _NO_SECRET.match(value) or _HEX.fullmatch(value):
-        return False
-    has_digit = any(char.isdigit() for char in value)
+    has_digit = any(map(str.isdigit, value))
     kinds = sum((any(map(str.islower, value)), any(map(str.isupper, value)), has_digit))
     strong = _STRONG.search(value) is not None
     if kinds + strong < 2 or not (has_digit or strong) or not any(map(str.isalpha, value)):
+        return False
+    if len(value) < 8 or not value.isascii() or _NO_SECRET.match(value) or _HEX.fullmatch(value):
+        return False
+    if is_placeholder(value) or is_weak(value):
         return False
     if not quoted and _NAME.fullmatch(value):  # may be a variable such as password2 or base64Password
         return _turns(value) >= 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -100,6 +100,6 @@ def test_a_post_adds_to_the_settings_or_drops_them() -> None:
 )
 def test_no_text_takes_long(piece: str) -> None:
     text = f"```\n{(piece * 50_000)[:50_000]}\n```\n"
-    started = perf_counter()
+    started = process_time()
     redacted(text)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -117,9 +117,9 @@ def test_a_text_without_signs_costs_almost_nothing() -> None:
     ]
     spent = []
     for _ in range(20):
-        started = perf_counter()
+        started = process_time()
         may_hold_secrets(data)
-        spent.append(perf_counter() - started)
+        spent.append(process_time() - started)
     assert not may_hold_secrets(data)
     assert min(spent) < 0.004  # less than one on a quiet machine
 
@@ -147,6 +147,6 @@ def test_a_text_without_signs_costs_almost_nothing() -> None:
     ],
 )
 def test_no_text_takes_long(piece: str) -> None:
-    started = perf_counter()
+    started = process_time()
     secrets((piece * 100_000)[:100_000])
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
