@@ -1,32 +1,24 @@
-"""Names of people and machines in logs and sessions: users, home folders, hosts."""
+"""Names of people and machines in logs and sessions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from nisshi.privacy.addresses import Span
+from nisshi.privacy.homes import HOME_SHAPE, is_generic_user, words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-HOME_SHAPE = re.compile(
-    r"(?<![\w.])(?P<folder>/home/|/Users/|[A-Za-z]:(?:\\{1,2}|/)Users(?:\\{1,2}|/))"
-    r"(?P<name>[A-Za-z0-9_](?:[\w.-]{0,30}[A-Za-z0-9_])?)(?![<{$*\w])",
-    re.ASCII,
-)
 _NAME = r"[A-Za-z_][\w-]{1,31}(?:\.[A-Za-z][\w-]{0,20})?"
 _USER = re.compile(
-    rf"""(?:\bfor[ ](?:(?:invalid|illegal)[ ])?user[ ]          # sshd, pam_unix, su
-       | \b(?:invalid|illegal)[ ]user[ ]                        # sshd
+    rf"""(?:\b(?:[Ii]nvalid|[Ii]llegal|authenticating|for|from|of|as)[ ]user[ ]   # sshd, pam_unix, systemd
        | \b(?:publickey|password|hostbased|keyboard-interactive(?:/pam)?|none)[ ]for[ ]  # sshd: Accepted … for
-       | \b(?:ruser|logname|acct|user|username|USER|LOGNAME|login)=["']?   # pam, audit, logfmt, env
        | \b[ug]id=\d{{1,10}}\(                                  # id
        | \bsudo(?:\[\d{{1,9}}\])?:[ ]{{1,8}}                    # sudo: NAME : TTY=
-     )(?P<name>{_NAME})(?![\w(.@/$]|\s*[(])""",
+     )(?P<name>{_NAME})(?![\w@/$]|\.\w)""",
     re.VERBOSE | re.ASCII,
+)
+_USER_IS = re.compile(  # pam, audit, logfmt, the environment; no call and no member of an object
+    rf"""\b(?:ruser|logname|acct|user|username|USER|LOGNAME|login)=["']?(?P<name>{_NAME})(?![\w(.@/$\[])""",
+    re.ASCII,
 )
 _PROMPT = re.compile(
     r"^[ \t>]{0,8}(?:\([\w.-]{1,40}\)[ ])?\[?(?P<user>[A-Za-z_][\w.-]{0,31})@(?P<host>[A-Za-z0-9][\w.-]{0,62})"
@@ -34,14 +26,14 @@ _PROMPT = re.compile(
     re.MULTILINE | re.ASCII,
 )
 _HOST = re.compile(
-    r"\b(?:host(?:name)?|server|node|instance)=[\"']?(?P<name>[A-Za-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,5})(?![\w(/$])",
+    r"(?<![\w-])(?:host(?:name)?|server|node|instance)=[\"']?(?P<name>[A-Za-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,5})(?![\w(/$])",
     re.ASCII,
 )
-# Suffixes of names on a network; endings of files and members of objects are none of them.
+# Suffixes of names on a network; `info`, `home` and the like are left out: code has members of that name.
 _FQDN = re.compile(
     r"(?<![\w.@/\\-])(?:(?<=://)|(?<=@)|(?<!/))(?P<name>(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,5}"
-    r"(?:com|net|org|edu|gov|io|dev|app|jp|us|uk|de|fr|cn|kr|tw|eu|ru|nl|info|biz|cloud|xyz|me|tokyo|internal"
-    r"|intranet|private|corp|home|lan|localdomain|local))(?![\w-]|\.[\w])",
+    r"(?:com|net|org|edu|gov|io|dev|app|jp|uk|de|fr|cn|kr|tw|eu|ru|nl|biz|cloud|xyz|tokyo|internal"
+    r"|intranet|corp|lan|localdomain|local))(?![\w-]|\.[\w])",
     re.ASCII,
 )
 _PUBLIC = re.compile(
@@ -52,28 +44,11 @@ _PUBLIC = re.compile(
     r"|elastic\.co|grafana\.com|hashicorp\.com|openssh\.com|w3\.org|cluster\.local|slack\.com|wikipedia\.org)$",
     re.IGNORECASE,
 )
-# Names that systems give and that say nothing about a person.
-_GENERIC_USERS = _words(
-    """root admin administrator user users username ubuntu debian centos fedora pi runner vagrant git guest nobody
-    ec2-user www-data www apache nginx httpd mysql postgres redis mongo mongodb zabbix grafana elasticsearch jenkins
-    circleci travis gitpod codespace vscode node app deploy docker linuxbrew linux daemon sshd ftp mail postfix
-    systemd system public shared default all name user1 user2 test tester testuser demo example foo bar hoge fuga
-    you yourname your me myuser newuser none null unknown anonymous invalid illegal the for from with and to not
-    is in on of id password publickey sudo wheel adm operator oracle hadoop spark kafka tomcat splunk ansible
-    cloud-user develop developer dev build builder rpmbuild bitnami jovyan coder opc core rancher
-    kubernetes prometheus influxdb backup service svc local localhost host session data input string
-    true false this self request params env process config"""
-)
-_GENERIC_HOSTS = _words(
+_GENERIC_HOSTS = words(
     """localhost localhost6 ip6-localhost raspberrypi ubuntu debian centos fedora vagrant host hostname server node
     kernel docker none null unknown local example test web db app host1 server1 node1 name master worker github
     gitlab true false default all any"""
 )
-
-
-def is_generic_user(name: str) -> bool:
-    """Tell whether a name is that of a role, a program or a default account."""
-    return name.lower() in _GENERIC_USERS or len(name) < 2 or name.isdigit()
 
 
 def is_generic_host(name: str) -> bool:
@@ -82,17 +57,9 @@ def is_generic_host(name: str) -> bool:
     return is_number or len(name) < 2 or name.lower() in _GENERIC_HOSTS or bool(_PUBLIC.search(name))
 
 
-def homes(text: str) -> Iterator[Span]:
-    """Yield where home folders of people stand, from the first slash or drive to the end of the name."""
-    if "home/" in text or "Users" in text:
-        for match in HOME_SHAPE.finditer(text):
-            if not is_generic_user(match["name"]):
-                yield match.span()
-
-
 def users(text: str) -> Iterator[str]:
     """Yield the names of people as login services, prompts and home folders write them."""
-    for pattern, group in ((_USER, "name"), (_PROMPT, "user"), (HOME_SHAPE, "name")):
+    for pattern, group in ((_USER, "name"), (_USER_IS, "name"), (_PROMPT, "user"), (HOME_SHAPE, "name")):
         for match in pattern.finditer(text):
             if not is_generic_user(name := match[group].rstrip(".-")):
                 yield name

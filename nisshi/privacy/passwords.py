@@ -10,26 +10,25 @@ from collections.abc import Iterator
 from nisshi.privacy.occurrences import matches_at
 from nisshi.privacy.placeholders import entropy, is_placeholder, is_random, is_weak
 
-SIGNS = ("pass", "pwd", "secret", "token", "key", "auth", "curl", "mysql", "basic", "@")
-
 NAMED = "a secret key or token"  # only the name before it says so
 
 Found = tuple[str, int, int]  # what it looks like, and where the value stands
 
 _QUOTED = r"""(?:"(?P<double>[^"\s]{6,200}+)"|'(?P<single>[^'\s]{6,200}+)'|"""
 _VALUE = _QUOTED + r"""(?P<bare>[^\s"'`,;<>(){}\[\]|&\\]{6,200}+)(?![(\[{]))"""
-_IS = r"""["'\]]{0,2}[ \t]{0,16}(?:=>|:=|[=:](?!=))[ \t]{0,16}"""
+_IS = r"""["'\]]{0,2}[ \t]{0,16}(?:=>|:=|[=:](?!=)|>)[ \t]{0,16}"""
 _PASSWORD = re.compile(rf"(?i:passw(?:or)?d|passphrase|pwd|_pass){_IS}{_VALUE}")
 _OPTION = re.compile(r"(?:--[a-z-]{0,12}?)?pass(?:word|wd|phrase)?(?:[ \t]+|=)" + _VALUE)
+_JAPANESE = re.compile(r"パスワード[ \t]{0,4}(?:[:：=＝は]|[はが]、)[ \t「『]{0,4}" + _VALUE)
 _SSHPASS = re.compile(r"sshpass[ \t]+-p[ \t]*" + _VALUE)
-_MYSQL = re.compile(
-    r"mysql(?:dump|admin|import)?[ \t](?:[^\n|;]{0,200}?[ \t])?-p(?P<bare>[^\s\"'|;&]{8,80}+)"
+_MYSQL = re.compile(r"mysql(?:dump|admin|import)?[ \t](?:[^\n|;]{0,80}?[ \t])?-p(?P<bare>[^\s\"'|;&]{8,80}+)")
+_KEY = re.compile(
+    rf"(?i:secret(?:_?key(?:_?base)?)?|token|api_?key|access_?key|auth_?key|private_?key){_IS}{_VALUE}"
 )
-_KEY = re.compile(rf"(?i:secret(?:_?key)?|token|api_?key|access_?key|auth_?key|private_?key){_IS}{_VALUE}")
 _URL = re.compile(r"://(?P<user>[^\s/@:?#\"'`<>]{0,80}+):(?P<bare>[^\s/@\"'`<>]{3,200}+)@(?=[A-Za-z0-9\[])")
 _BASIC = re.compile(r"(?i:basic)[ \t]{1,4}(?P<bare>[A-Za-z0-9+/]{12,400}+={0,2})")
 _CURL = re.compile(
-    r"curl[ \t][^\n|;]{0,200}?(?:-u|--user)[ \t]*[\"']?[^\s:\"']{1,80}+:(?P<bare>[^\s\"'|;&]{6,200}+)"
+    r"curl[ \t][^\n|;]{0,120}?(?:-u|--user)[ \t]*[\"']?[^\s:\"']{1,80}+:(?P<bare>[^\s\"'|;&]{6,200}+)"
 )
 _PASSWORDS = (
     (_PASSWORD, ("passw", "passphrase", "pwd", "_pass")),
@@ -57,7 +56,7 @@ _STRONG = re.compile(r"[!@#$%^&*+?~]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _TURN = re.compile(r"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _NO_SECRET = re.compile(
-    r"(?:/|\./|~/|https?:|arn:|sha\d+[:-]|md5|\{|vault:|env:|op://|[\d.:/,-]+$|[\w.-]+\.\w{2,4}$|[\w.]+@[0-9a-f]+$)"
+    r"(?:/|\./|~/|https?:|arn:|sha\d+[:-]|md5|\{|[a-z]+\||vault:|env:|op://|[\d.:/,-]+$|[\w.-]+\.\w{2,4}$|[\w.]+@[0-9a-f]+$)"
 )
 _HEX = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")  # sums of files and commits
 
@@ -71,6 +70,9 @@ def passwords(text: str, lower: bytes) -> Iterator[Found]:
         for name, value, start in _values(pattern, signs, text, lower):
             if is_live(value, quoted=name != "bare"):
                 yield "a password", start, start + len(value)
+    for match in _JAPANESE.finditer(text):
+        if match["bare"] and is_live(match["bare"], quoted=False):
+            yield "a password", *match.span("bare")
     for name, value, start in _values(_KEY, _KEYS, text, lower):
         if is_live_key(value, quoted=name != "bare"):
             yield NAMED, start, start + len(value)
@@ -103,14 +105,14 @@ def is_live(value: str, *, quoted: bool) -> bool:
 
     A word alone, a name of a program's variable, a path and what tutorials write are not.
     """
-    if len(value) < 8 or not value.isascii() or is_placeholder(value) or is_weak(value):
-        return False
-    if _NO_SECRET.match(value) or _HEX.fullmatch(value):
-        return False
-    has_digit = any(char.isdigit() for char in value)
+    has_digit = any(map(str.isdigit, value))
     kinds = sum((any(map(str.islower, value)), any(map(str.isupper, value)), has_digit))
     strong = _STRONG.search(value) is not None
     if kinds + strong < 2 or not (has_digit or strong) or not any(map(str.isalpha, value)):
+        return False
+    if len(value) < 8 or not value.isascii() or _NO_SECRET.match(value) or _HEX.fullmatch(value):
+        return False
+    if is_placeholder(value) or is_weak(value):
         return False
     if not quoted and _NAME.fullmatch(value):  # may be a variable such as password2 or base64Password
         return _turns(value) >= 3

@@ -42,7 +42,7 @@ def is_weak(password: str) -> bool:
     core = lower.strip("0123456789!@#$%^&*()-_=+.?~")
     bare = lower.rstrip("0123456789!?.#$%")
     leet = (bare.translate(_LEET), lower.translate(_LEET).rstrip("i"))
-    return not _WEAK.sub("", core) or any(not _WEAK.sub("", word) and len(word) < 11 for word in leet)
+    return not _WEAK.sub("", core) or any(not _WEAK.sub("", word) and len(word) < 10 for word in leet)
 
 
 def entropy(value: str) -> float:

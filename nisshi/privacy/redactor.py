@@ -18,7 +18,8 @@ from nisshi.privacy.addresses import (
     macs,
     stays,
 )
-from nisshi.privacy.names import HOME_SHAPE, homes, hosts, users
+from nisshi.privacy.homes import HOME_SHAPE, homes
+from nisshi.privacy.names import hosts, users
 from nisshi.privacy.secrets import secrets
 
 _LABELS = MappingProxyType(

@@ -20,10 +20,15 @@ class Rule(msgspec.Struct, frozen=True):
 
     name: str  # as in "what looks like …"
     signs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    body: str  # of the pattern; compiled where it is first needed, for most texts need none
     least: float = 3.0  # bits of entropy a character
-    edge: bool = True  # no letter, digit, "_" or "-" stands before; asked after the match, which is faster
+    edge: bool = True  # no letter, digit, "_" or "-" stands before
     anchored: bool = True
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern; `re` remembers it."""
+        return re.compile(self.body)
 
 
 def _rule(
@@ -35,7 +40,7 @@ def _rule(
     edge: bool = True,
     anchored: bool = True,
 ) -> Rule:
-    return Rule(name, tuple(signs.split()), re.compile(f"{body}{_END}"), least, edge, anchored)
+    return Rule(name, tuple(signs.split()), f"{body}{_END}", least, edge, anchored)
 
 
 # Of these the sign and the rest stand in one run of letters, digits, "_", "-" and ".".
@@ -101,8 +106,8 @@ KEYED: tuple[Rule, ...] = (
     # discord.com/developers/docs/reference: the bot's id in base64, a time, a code
     _rule(
         "a Discord bot token",
-        "discord bot token",
-        r"[MNO][A-Za-z0-9_-]{23,27}\.[\w-]{6}\.[\w-]{27,45}",
+        "discord",
+        r"\b[MNO][A-Za-z0-9_-]{23,27}\.[\w-]{6}\.[\w-]{27,45}",
         anchored=False,
     ),
     # core.telegram.org/bots/api

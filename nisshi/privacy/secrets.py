@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from nisshi.privacy.occurrences import lowered, matches_at
-from nisshi.privacy.passwords import NAMED, SIGNS, passwords
+from nisshi.privacy.passwords import NAMED, passwords
 from nisshi.privacy.placeholders import entropy, is_placeholder, is_random
 from nisshi.privacy.secret_rules import KEYED, TOKENS, Rule
+from nisshi.privacy.suspicion import JAPANESE, Secret, has_keys, long_runs, signed
 
-RUN = 16  # characters; no token has fewer in a row
-
-_INSIDE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.")
-_RUNS = bytes(97 if byte in _INSIDE else 32 for byte in range(256))
 # RFC 7468 and OpenSSH; in JSON the line ends are \n in letters. RFC 1421 headers may stand above the key.
-_PEM = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>[^-]{0,20000}+)")
-_HEADER = re.compile(r"^.*:.*$", re.MULTILINE)
+_PEM = re.compile(
+    r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<body>(?:[^-]|-(?!----)){0,20000}+)"
+)
+_HEADER = re.compile(r"[A-Za-z-]{1,40}: [^\n\\]*")
 _PIECE = re.compile(r"(?<!\\)[A-Za-z0-9+/=]{16,}|(?<=\\[nr])[A-Za-z0-9+/=]{16,}")
 _LEAST_KEY = 60  # characters of base64: an elliptic key of 32 bytes has 64
-
-
-class Secret(msgspec.Struct, frozen=True):
-    """A value that opens something. Offsets are those of the text, in characters."""
-
-    name: str  # "a GitHub token"
-    start: int
-    end: int
-    value: str
-    sure: bool = True  # False: a value drawn by lot, of which only its name says that it is a secret
-    pieces: tuple[str, ...] = ()  # what of it stands in lines of its own; else the value is one piece
-
-    @property
-    def digest(self) -> str:
-        """The name under which a post allows it: 12 hexadecimal digits of its BLAKE2b."""
-        return hashlib.blake2b(self.value.encode()).hexdigest()[:12]
-
-    @property
-    def shown(self) -> str:
-        """So much of it that the author knows which one is meant: at most four characters, or a quarter."""
-        return f"{self.value[: min(4, len(self.value) // 4)]}…"
-
-
-def may_hold_secrets(data: bytes) -> bool:
-    """Tell cheaply whether a text (UTF-8) can hold any; most texts cannot."""
-    return _has_keys(lower := data.lower()) or any(_signed(TOKENS, _long_runs(lower)))
 
 
 def secrets(text: str) -> tuple[Secret, ...]:
     """Find what looks like a live secret, by place; none lies inside another. Linear in the text."""
     lower = lowered(text)
-    found = [one for rule in _signed(TOKENS, _long_runs(lower)) for one in _matches(rule, text, lower)]
-    if _has_keys(lower):
+    found = [one for rule in signed(TOKENS, long_runs(lower)) for one in _matches(rule, text, lower)]
+    if has_keys(lower) or JAPANESE in text:
         found += _private_keys(text, lower)
         found += [one for rule in KEYED for one in _matches(rule, text, lower)]
         found += [
@@ -64,35 +34,14 @@ def secrets(text: str) -> tuple[Secret, ...]:
     return _apart(found)
 
 
-def _has_keys(lower: bytes) -> bool:
-    return any(sign.encode() in lower for sign in SIGNS) or any(_signed(KEYED, lower))
-
-
-def _signed(rules: tuple[Rule, ...], lower: bytes) -> Iterator[Rule]:
-    return (rule for rule in rules if any(sign.encode() in lower for sign in rule.signs))
-
-
-def _long_runs(data: bytes) -> bytes:
-    """Return only the long runs of letters, digits, "_", "-" and "." of the text, one a line."""
-    mapped = data.translate(_RUNS)
-    runs, at = [], 0
-    while (start := mapped.find(b"a" * RUN, at)) >= 0:
-        end = mapped.find(b" ", start)
-        at = len(mapped) if end < 0 else end
-        runs.append(data[start:at])
-    return b"\n".join(runs)
-
-
 def _matches(rule: Rule, text: str, lower: bytes) -> Iterator[Secret]:
     group = "value" if "value" in rule.pattern.groupindex else 0
     if rule.anchored:
-        matches = matches_at(rule.pattern, rule.signs, text, lower)
+        matches = matches_at(rule.pattern, rule.signs, text, lower, edge=rule.edge)
     else:
-        matches = rule.pattern.finditer(text) if any(_signed((rule,), lower)) else iter(())
+        matches = rule.pattern.finditer(text) if any(signed((rule,), lower)) else iter(())
     for match in matches:
-        before = text[match.start() - 1 : match.start()]
-        is_inside = rule.edge and before.isascii() and (before.isalnum() or before in ("_", "-"))
-        if not is_inside and is_random(match[group], rule.least):
+        if is_random(match[group], rule.least):
             yield Secret(rule.name, *match.span(group), match[group])
 
 

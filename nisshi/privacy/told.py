@@ -8,9 +8,9 @@ from types import MappingProxyType
 from nisshi.errors import Problem, Severity, did_you_mean
 from nisshi.model import Post
 from nisshi.privacy.addresses import emails, ip_addresses, is_public, macs
-from nisshi.privacy.names import homes
+from nisshi.privacy.homes import homes
 from nisshi.privacy.options import ALL, NONE, PRIVATE_KINDS, REDACT_KINDS
-from nisshi.privacy.secrets import Secret
+from nisshi.privacy.suspicion import Secret
 
 _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

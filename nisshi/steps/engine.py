@@ -13,7 +13,7 @@ from nisshi.stamps import Stamps
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # What asks for builds and tells of them decides nothing of what is built.
-_APART = ("__pycache__", "authoring", "commands", "explain", "preview", "themes")
+_APART = ("__pycache__", "authoring", "checks", "commands", "explain", "preview", "themes")
 
 
 def engine_digest(zone: str, stamps: Stamps) -> str:

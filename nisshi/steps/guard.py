@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,8 +11,7 @@ from nisshi.errors import Problem
 from nisshi.model import Converted, MarkdownText, Post
 from nisshi.privacy.fenced import fenced
 from nisshi.privacy.options import Privacy, kinds_to_redact, kinds_to_tell
-from nisshi.privacy.redactor import Redactor, redactor_for
-from nisshi.privacy.secrets import Secret, may_hold_secrets, secrets
+from nisshi.privacy.suspicion import Secret, may_hold_secrets
 from nisshi.privacy.told import (
     Lines,
     masked,
@@ -20,6 +20,9 @@ from nisshi.privacy.told import (
     unknown_kinds,
     unused_allowances,
 )
+
+if TYPE_CHECKING:
+    from nisshi.privacy.redactor import Redactor
 
 _SHOWN = ("title", "description", "slug", "tags", "series", "header_image", "aliases")
 
@@ -75,7 +78,7 @@ def guard(
     kinds = kinds_to_redact(privacy.redact, post.meta.log_redact)
     spans = fenced(text.body)
     excerpts = [(span.start, text.body[span.start : span.end]) for span in spans]
-    redactor = redactor_for((*(words for _, words in excerpts), *files), kinds, text.body) if kinds else None
+    redactor = _redactor((*(words for _, words in excerpts), *files), kinds, text.body) if kinds else None
     problems = list(unknown_kinds(post))
     found = _secrets(data)
     told = [
@@ -98,10 +101,18 @@ def guard(
     return Guarded(text=text, problems=tuple(problems), written=written, redactor=redactor, told=tuple(told))
 
 
+def _redactor(texts: tuple[str, ...], kinds: tuple[str, ...], body: str) -> Redactor:
+    from nisshi.privacy.redactor import redactor_for  # few posts ask for it
+
+    return redactor_for(texts, kinds, body)
+
+
 def _secrets(data: bytes) -> list[tuple[int, Secret]]:
     """Return the secrets of a file, each with its line."""
     if not may_hold_secrets(data):
         return []
+    from nisshi.privacy.secrets import secrets
+
     text = _decoded(data)
     return [(text.count("\n", 0, secret.start) + 1, secret) for secret in secrets(text)]
 

@@ -27,7 +27,6 @@ from nisshi.model import (
     Target,
 )
 from nisshi.privacy.options import Privacy
-from nisshi.steps.guard import guard
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -134,6 +133,8 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
     if reading.post is None or reading.text is None:
         return _pack(leaf, b"", None)
+    from nisshi.steps.guard import guard  # many patterns: not for a build that prepares nothing
+
     guarded = guard(work.data, reading.post, reading.text, recipe.privacy)
     converted = guarded.as_written(converter.convert(guarded.text, _known_blocks(work)))
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")

@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 from pytest import MonkeyPatch
 
+from nisshi.digest import digest_value
 from nisshi.pipeline import Result
+from nisshi.privacy.options import Privacy
 from nisshi.stamps import Stamp
 from nisshi.steps import attempt, keys, prepare, prepare_all, propose, remember
 from nisshi.steps.look import Look, LookRecord
@@ -54,6 +56,18 @@ def preparations_without(number: int) -> Break:
         patch.setattr(prepare_all, "prepare_key", forgetful)
 
     return make_the_mistake
+
+
+def recipes_without_privacy(patch: MonkeyPatch) -> None:
+    """Leave what is redacted and told out of the keys of preparations."""
+    honest: Callable[[object], str] = digest_value
+
+    def forgetful(value: object) -> str:
+        if isinstance(value, prepare.Recipe):
+            value = msgspec.structs.replace(value, privacy=Privacy())
+        return honest(value)
+
+    patch.setattr(prepare_all, "digest_value", forgetful)
 
 
 def keys_without(number: int) -> Break:

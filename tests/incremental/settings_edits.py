@@ -39,6 +39,8 @@ LINES = (
     "links.new_tab = true",
     'tags.aliases = { K8s = "Kubernetes", 夜 = "Linux" }',
     'logs.watch = ["eth0 down"]',
+    'logs.redact = ["ip", "host"]',
+    'logs.private = "ignore"',
     'front_matter.aliases = { category = "tags" }',
     'front_matter.aliases = { category = "nothing" }',
     'redirects = [{ from = "/now/", to = "/about/" }]',

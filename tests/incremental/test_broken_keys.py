@@ -59,6 +59,12 @@ MORE: dict[str, tuple[Edit, ...]] = {
         lambda blog: blog.add_a_paragraph("one", "```toc\nfrom-heading: nine\n```"),
         lambda blog: blog.retitle("two", "朝"),
     ),
+    "what is redacted": (
+        lambda blog: blog.add_a_paragraph("one", "```\nfrom 54.12.3.9\n```"),
+        lambda blog: blog.configure('logs.redact = ["ip"]'),
+        lambda blog: blog.configure('logs.private = "ignore"'),
+        lambda blog: blog.give("one", "logRedact: false"),
+    ),
     "a key that nobody knows, then another edit": (
         lambda blog: blog.give("one", "titel: 夜"),
         lambda blog: blog.retitle("two", "朝"),
@@ -101,6 +107,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "what was told": (breaking.results_without_problems, "a warning, then nothing"),
     # Files of content/
     "preparation: rules and options": (preparations_without(1), "an option of Markdown"),
+    "preparation: what is redacted and told": (breaking.recipes_without_privacy, "what is redacted"),
     "preparation: path": (preparations_without(2), "the name of a file"),
     "preparation: the file itself": (preparations_without(3), "the text of a post"),
     "leaves: rules and options": (without(ALL, 1, of=2), "an option of Markdown"),

@@ -89,3 +89,7 @@ PIECES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("a bearer token", ("Authorization: Bea", "rer ", "k3Vq9ZtX7mPw2LrB8nYc4HdJ6sGf")),
 )
 SAMPLES = tuple((name, "".join(pieces)) for name, pieces in PIECES)
+CHANCE = "k3Vq9ZtX7mPw2LrB8nYc4HdJ6sGf1TaE5uRo0Wq7xQm"
+_LINES = (f"{CHANCE[n:]}{CHANCE[:n]}{CHANCE[n : n + 20]}" for n in range(5))
+_BEGIN, _END = (f"-----{word} RSA PRIVATE KEY-----" for word in ("BEGIN", "END"))
+KEY = "\n".join((_BEGIN, "Proc-Type: 4,ENCRYPTED", "", *_LINES, _END))

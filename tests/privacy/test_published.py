@@ -1,0 +1,141 @@
+"""What a build tells of secrets and private values, and what it publishes instead."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.blogs import blog, nisshi, post
+from tests.privacy.samples import KEY, SAMPLES
+
+TOKEN = dict(SAMPLES)["a Slack token"]
+HOME = "/home" + "/"
+LOG = "```\nMar  5 02:04:02 web1 sshd[9]: Invalid user alice from 54.12.3.9 port 22\n54.12.3.10\n```\n"
+
+
+def problems(root: Path, *words: str) -> list[dict[str, Any]]:
+    found = json.loads(nisshi(root, *(words or ("check",)), "--json").data)["problems"]
+    assert isinstance(found, list)
+    return found
+
+
+def texts(root: Path) -> str:
+    return "".join(
+        path.read_text("utf-8")
+        for path in sorted((root / "site").rglob("*"))
+        if path.suffix not in ("", ".png")
+    )
+
+
+def test_a_secret_stops_the_build_and_is_never_shown_whole(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(f"一。\n\nSLACK={TOKEN} [a](/gone/?t={TOKEN})\n")})
+    run = nisshi(root, "build")
+    assert run.code == 1
+    assert "content/posts/a.md:7:7: error: this looks like a Slack token: xoxb…" in run.words
+    assert "7 | SLACK=xoxb••••" in run.words
+    assert TOKEN not in run.words
+    assert TOKEN not in nisshi(root, "check", "--json").data
+
+
+def test_the_hint_is_the_line_that_allows_it(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(TOKEN)})
+    (problem,) = problems(root)
+    key, _, value = problem["hint"].rpartition("front matter: ")[2].partition(": ")
+    blog(root, {"a.md": post(TOKEN, **{key: value})})
+    assert problems(root) == []
+    blog(root, {"a.md": post("一。", **{key: value})})
+    (unused,) = problems(root)
+    assert (unused["severity"], unused["line"]) == ("warning", 4)
+    assert "no secret of this file has that digest" in unused["message"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [(post("一。", description=TOKEN), (4, 14)), (post(f"一。\n\n```\n{KEY}\n```\n"), (8, 1))],
+)
+def test_front_matter_and_keys_of_many_lines_have_their_place(
+    tmp_path: Path, text: str, place: tuple[int, int]
+) -> None:
+    (problem,) = problems(blog(tmp_path, {"a.md": text}))
+    assert (problem["line"], problem["column"]) == place
+
+
+def test_a_draft_is_told_by_the_search_alone(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(TOKEN, draft="true")})
+    assert problems(root) == []
+    run = nisshi(root, "check", "secrets")
+    assert run.code == 1
+    assert "this looks like a Slack token: xoxb…" in run.words
+    assert "looked at 1 post, 0 pages, 0 other texts" in run.words
+
+
+def test_the_search_reads_files_beside_posts_and_the_allowances_of_these(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "content/posts/a/index.md": post("一。"),
+        "content/posts/a/app.log": f"{TOKEN}\nfrom 54.12.3.9\n",
+        "content/posts/a/a.png": b"\x89PNG\r\n\x1a\n\0",
+        "content/static/b.txt": "一",
+    }
+    root = blog(tmp_path, files)
+    assert nisshi(root, "check").code == 0
+    first, second = problems(root, "check", "secrets")
+    assert (first["path"], first["severity"]) == ("content/posts/a/app.log", "error")
+    assert second["message"] == "a public IP address will be published: 54.12.3.9"
+    assert "passed over 1 file" in nisshi(root, "check", "secrets").words
+
+
+def test_private_values_are_told_once_for_each_kind(tmp_path: Path) -> None:
+    body = f"54.12.3.8\n\n{LOG}\n```\n{HOME}carol 192.0.2.1 10.0.0.1 nginx v54.1.2.3 root@example.com\n```\n"
+    root = blog(tmp_path, {"a.md": post(body)})
+    assert [(problem["line"], problem["severity"], problem["message"]) for problem in problems(root)] == [
+        (8, "warning", "a public IP address will be published: 54.12.3.9, and 1 more IP addresses"),
+        (13, "warning", f"somebody's home folder will be published: {HOME}carol"),
+    ]
+    assert len(problems(blog(root, {"a.md": post(body, allowPrivate="[ip]")}))) == 1
+    assert problems(blog(root, {"a.md": post(body, allowPrivate="true")})) == []
+    assert problems(blog(root, {"a.md": post(body)}, '[logs]\nprivate = "ignore"\n')) == []
+
+
+def test_pseudonyms_are_in_all_that_is_published(tmp_path: Path) -> None:
+    body = f"54.12.3.9 の alice。\n\n## 54.12.3.9\n\n{LOG}\n"
+    settings = '[logs]\nredact = ["ip", "user"]\n'
+    root = blog(tmp_path, {"a.md": post(body)}, settings)
+    assert nisshi(root, "build").code == 0
+    published = texts(root)
+    assert "IP-1 の user-1" in published
+    assert not any(value in published for value in ("54.12.3", "alice"))
+    blog(root, {"a.md": post(body, logRedact="false", allowPrivate="true")}, settings)
+    nisshi(root, "build")
+    assert "54.12.3.9 の alice" in texts(root)
+    blog(root, {"a.md": post(body, logRedact="[host]")}, settings)
+    nisshi(root, "build")
+    assert not any(value in texts(root) for value in ("54.12.3", "alice", "web1"))
+
+
+def test_a_redacted_token_is_no_error(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(f"```\n{TOKEN}\n```\n", logRedact="[token]")})
+    assert nisshi(root, "build").words.count("error") == 0
+    assert TOKEN not in texts(root)
+
+
+def test_what_front_matter_still_shows_is_told(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(LOG, title="aliceの夜", logRedact="[user, ip]")})
+    (problem,) = problems(root)
+    assert (problem["line"], problem["severity"]) == (2, "warning")
+    assert problem["message"] == "'alice' is user-1 in the text and stands in front matter"
+
+
+def test_other_problems_point_into_the_line_of_the_author(tmp_path: Path) -> None:
+    body = f"{LOG}\n54.12.3.9 と 54.12.3.10 の [夜](/gone/)\n"
+    (problem,) = problems(blog(tmp_path, {"a.md": post(body, logRedact="[ip]")}))
+    assert problem["source"] == "54.12.3.9 と 54.12.3.10 の [夜](/gone/)"
+    assert problem["source"][problem["column"] - 1 :].startswith(("[夜]", "/gone/"))
+
+
+def test_a_kind_that_is_none_is_told(tmp_path: Path) -> None:
+    (problem,) = problems(blog(tmp_path, {"a.md": post("一。", logRedact="[emial]")}))
+    assert problem["message"] == "logRedact does not know 'emial'"
+    assert "Did you mean 'email'?" in problem["hint"]
