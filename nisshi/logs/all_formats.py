@@ -101,6 +101,7 @@ ALL_FORMATS: tuple[Format, ...] = (
     # Habits that many share.
     iso_level.FORMAT,
     level_time.FORMAT,
+    packages.DNF,
     *containers.STAMPED,
     go_log.FORMAT,
     general.FORMAT,

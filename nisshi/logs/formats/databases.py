@@ -5,7 +5,7 @@ from __future__ import annotations
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO
 
-_MARIADB = rf"\d{{4}}-\d\d-\d\d\ \ ?{CLOCK}|\d{{6}}\ \ ?{CLOCK}"
+_MARIADB = rf"\d{{4}}-\d\d-\d\d\ \ {CLOCK}|\d{{6}}\ \ ?{CLOCK}"
 
 FORMATS = (
     # Source: PostgreSQL's manual, log_line_prefix (`%m [%p] `, and Debian's, which adds `%q%u@%d `).
@@ -41,7 +41,7 @@ FORMATS = (
         read=by_pattern(
             rf"""(?P<time>{ISO})\ (?P<pid>\d+)\ \[(?P<level>System|Note|Warning|Error|ERROR)\][ ]
                 \[MY-\d+\]\ \[(?P<source>\w+)\]\ (?P<message>.*)""",
-            rf"""(?P<time>{ISO}|{_MARIADB})\ (?:(?P<pid>\d+)\ )?\[(?P<level>Note|Warning|ERROR)\][ ]
+            rf"""(?P<time>{ISO}(?=\ \d+\ )|{_MARIADB})\ (?:(?P<pid>\d+)\ )?\[(?P<level>Note|Warning|ERROR)\][ ]
                 (?:(?P<source>[A-Z]\w+):\ )?(?P<message>.*)""",
         ),
         levels={"System": "info", "Note": "info"},

@@ -16,7 +16,7 @@ FORMATS = (
         sign=" (",
         read=by_pattern(
             rf"""\[(?P<time>\d{{4}}-\d\d-\d\d\ {CLOCK})\]\ (?P<level>{LEVEL})\ (?P<message>\S.*)\ \(
-                (?P<source>[A-Za-z][\w$.-]*)\)$"""
+                (?P<source>[A-Za-z][\w$-]*(?:\.[\w$-]+)+)\)$"""
         ),
         samples=(
             "[2024-03-05 02:04:02,123] WARN [Controller id=0] broker could not be connected "

@@ -93,8 +93,8 @@ FORMATS = (
         opens="[0",
         sign="[",
         read=by_pattern(
-            rf"""\[(?P<time>\d+\.\d{{3}}s|{ISO})\](?:\[\d+\.\d{{3}}s\])?\[(?P<level>\w+)\ *\]\[
-            (?P<source>[a-z,0-9]+)\ *\][ ]
+            rf"""\[(?P<time>\d+\.\d{{3}}s|\d{{4}}-\d\d-\d\dT{CLOCK}[+-]\d{{4}})\](?:\[\d+\.\d{{3}}s\])?
+                \[(?P<level>\w+)\ *\]\[(?P<source>[a-z,0-9]+)\ *\][ ]
                 (?P<message>.*)""",
             rf"(?P<time>\d{{4}}-\d\d-\d\dT{CLOCK}[+-]\d{{4}}):\ \d+\.\d{{3}}:\ (?P<message>\[.*)",
         ),

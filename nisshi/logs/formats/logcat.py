@@ -10,6 +10,7 @@ from __future__ import annotations
 from nisshi.logs.format import Format, by_pattern
 
 _TIME = r"(?P<time>(?:\d{4}-)?\d\d-\d\d[ ]\d\d:\d\d:\d\d\.\d{3,6})"
+_TAG = r"(?P<source>(?:[^:\ ]+(?:\ +[^:\ ]+)*)?)"
 
 FORMAT = Format(
     name="logcat",
@@ -17,7 +18,7 @@ FORMAT = Format(
     opens="0VDIWEFA",
     sign=":",
     read=by_pattern(
-        rf"{_TIME}[ ]+(?P<pid>\d+)[ ]+\d+[ ](?P<level>[VDIWEFA])[ ](?P<source>[^:]*?)[ ]*:[ ](?P<message>.*)",
+        rf"{_TIME}[ ]+(?P<pid>\d+)[ ]+\d+[ ](?P<level>[VDIWEFA])[ ]{_TAG}[ ]*:[ ](?P<message>.*)",
         rf"(?:{_TIME}[ ])?(?P<level>[VDIWEFA])/(?P<source>[^(]{{1,60}}?)[ ]*\([ ]*(?P<pid>\d+)\):[ ](?P<message>.*)",
     ),
     levels={

@@ -125,7 +125,7 @@ FORMATS = (
     # Source: rsync's manual of rsyncd.conf, "log file".
     Format(
         name="rsyncd",
-        title="rsync",
+        title="log",  # a shape that others write too
         opens="0",
         sign=" [",
         read=by_pattern(rf"(?P<time>\d{{4}}/\d\d/\d\d\ {CLOCK})\ \[(?P<pid>\d+)\]\ (?P<message>.*)"),

@@ -11,6 +11,10 @@ from nisshi.logs.records import Severity
 _FACILITY = r"(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])"
 _PRIORITY = r"(?P<level>emerg|alert|crit|err|warn(?:ing)?|notice|info|debug)"
 
+_TOPIC = r"""(?:system|interface|dhcp|firewall|wireless|caps|script|scheduler|pppoe|ppp|pptp|l2tp|ovpn|sstp|ipsec
+    |wireguard|route|ospf|bgp|dns|ssh|hotspot|certificate|backup|bridge|lte|radius|snmp|upnp|web-proxy|account
+    |critical|error|warning|info|debug)"""
+
 
 def _topics(match: re.Match[str]) -> Severity | None:
     """RouterOS has no level but topics, and some of them are levels."""
@@ -83,7 +87,7 @@ FORMATS = (
         sign=",",
         read=by_pattern(
             rf"""(?P<time>(?:(?i:{MONTH})/\d\d(?:/\d{{4}})?\ |\d{{4}}-\d\d-\d\d\ )?\d\d:\d\d:\d\d)[ ]
-                (?P<source>[a-z0-9-]+(?:,[a-z0-9!-]+)+)\ (?P<message>.*)""",
+                (?P<source>{_TOPIC}(?:,[a-z0-9!-]+)+)\ (?P<message>.*)""",
             severity=_topics,
         ),
         samples=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import CLOCK, DAY, MONTH
+from nisshi.logs.patterns import CLOCK, DAY, MONTH, SYSLOG
 from nisshi.logs.records import Severity
 
 
@@ -16,6 +16,9 @@ def _priority(match: re.Match[str]) -> Severity | None:
 
 def _flow(match: re.Match[str]) -> Severity | None:
     return "warning" if match["action"] == "REJECT" else None
+
+
+_STATE = "OK|UP|WARNING|CRITICAL|UNKNOWN|DOWN|UNREACHABLE"
 
 
 def _nagios(match: re.Match[str]) -> Severity | None:
@@ -135,15 +138,32 @@ FORMATS = (
         opens="[",
         sign="] ",
         read=by_pattern(
+            rf"\[(?P<time>1\d{{9}})\]\ (?P<source>[A-Z][A-Z\ ]+):\ (?P<message>[^;]*;[^;]*;(?P<state>{_STATE});.*)",
+            rf"\[(?P<time>1\d{{9}})\]\ (?P<source>[A-Z][A-Z\ ]+):\ (?P<message>[^;]*;(?P<state>{_STATE});.*)",
             r"""\[(?P<time>1\d{9})\]\ (?:(?:(?P<level>Error|Warning)|(?P<source>[A-Z][A-Z\ ]+|Auto-save)):\ )?
-                (?P<message>[^;]*(?:;(?:(?P<state>OK|UP|WARNING|CRITICAL|UNKNOWN|DOWN|UNREACHABLE);.*|.*))?)""",
-            r"""\[(?P<time>1\d{9})\]\ (?P<source>[A-Z\ ]+):\ (?P<message>[^;]*;[^;]*;(?P<state>[A-Z]+);.*)""",
+                (?P<message>.*)(?P<state>)""",
             severity=_nagios,
         ),
+        weight="likely",
         samples=(
             "[1709571842] HOST ALERT: web1;DOWN;HARD;3;CRITICAL - Host Unreachable (192.0.2.7)",
+            "[1709571842] SERVICE ALERT: web1;HTTP;CRITICAL;SOFT;1;connect to address 192.0.2.7",
             "[1709571843] Warning: Return code of 127 for check of service 'HTTP' on host 'web1' was "
             "out of bounds",
+        ),
+    ),
+    # Source: strongSwan's documentation, "Logger configuration": thread and subsystem.
+    Format(
+        name="strongswan",
+        title="strongSwan",
+        opens="0JFMASOND",
+        sign="] ",
+        read=by_pattern(
+            rf"(?:(?P<time>{SYSLOG})\ )?(?P<pid>\d\d)\[(?P<source>[A-Z]{{3}}\d?)\]\ (?P<message>.*)"
+        ),
+        samples=(
+            "Mar  5 02:04:02 00[DMN] Starting IKE charon daemon (strongSwan 5.9.8)",
+            "12[IKE] authentication of 'vpn.example.com' with RSA signature failed",
         ),
     ),
 )

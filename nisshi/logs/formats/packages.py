@@ -45,22 +45,6 @@ FORMATS = (
         ),
         samples=("Mar 05 02:04:02 Installed: httpd-2.4.6-99.el7.x86_64",),
     ),
-    # Source: DNF's /var/log/dnf.log (its logging.py adds two levels of debugging).
-    Format(
-        name="dnf",
-        title="dnf.log",
-        opens="0",
-        sign="Z ",
-        read=by_pattern(
-            rf"""(?P<time>\d{{4}}-\d\d-\d\dT{CLOCK}Z)[ ]
-                (?P<level>SUBDEBUG|DDEBUG|DEBUG|INFO|WARNING|ERROR|CRITICAL)\ (?P<message>.*)"""
-        ),
-        levels={"SUBDEBUG": "debug", "DDEBUG": "debug"},
-        samples=(
-            "2024-03-05T02:04:02Z DDEBUG Command: dnf update",
-            "2024-03-05T02:04:03Z SUBDEBUG Upgraded: bash-4.4.19-12.el8.x86_64",
-        ),
-    ),
     # Source: pacman's libalpm, log.c.
     Format(
         name="pacman",
@@ -93,8 +77,11 @@ FORMATS = (
         title="npm debug log",
         opens="0",
         sign=" ",
-        read=by_pattern(r"\d+\ (?P<level>silly|verbose|info|http|timing|notice|warn|error)\ (?P<message>.*)"),
+        read=by_pattern(
+            r"\d+\ (?P<level>silly|verbose|info|http|timing|notice|warn|error(?!\ generated))\ (?P<message>.*)"
+        ),
         levels={"silly": "debug", "http": "debug", "timing": "debug"},
+        weight="likely",
         samples=(
             "0 info it worked if it ends with ok",
             "1 verbose cli [ '/usr/bin/node', '/usr/bin/npm', 'start' ]",
@@ -155,17 +142,18 @@ FORMATS = (
     Format(
         name="ansible",
         title="Ansible",
-        opens="PTRocfsiur",
+        opens="PTRocfsu",
         sign="[",
         read=by_pattern(
             r"(?P<message>(?:PLAY|TASK|RUNNING\ HANDLER)\ \[.*\])\ \*+",
-            r"""(?P<level>ok|changed|fatal|failed|skipping|included|rescued|ignored|unreachable):[ ]
+            r"""(?P<level>ok|changed|fatal|failed|skipping|unreachable):[ ]
                 \[(?P<source>[\w.:\ >-]+)\](?::\ (?P<message>.*)|\ =>\ (?P<outcome>.*)|$)""",
         ),
         levels={
             **{"fatal": "error", "failed": "error", "unreachable": "error"},
-            **{"ok": "info", "changed": "info", "skipping": "info", "included": "info", "ignored": "warning"},
+            **{"ok": "info", "changed": "info", "skipping": "info"},
         },
+        weight="likely",
         samples=(
             "TASK [nginx : install] *****************************************************",
             "ok: [web1]",
@@ -184,3 +172,18 @@ FORMATS = (
         samples=("2024-03-05 02:04:02 +0900 Puppet (err): Could not retrieve catalog from remote server",),
     ),
 )
+
+# Source: DNF's /var/log/dnf.log (its logging.py adds two levels of debugging).
+DNF = Format(
+    name="dnf",
+    title="dnf.log",
+    opens="0",
+    sign="Z ",
+    read=by_pattern(
+        rf"""(?P<time>\d{{4}}-\d\d-\d\dT{CLOCK}Z)[ ]
+            (?P<level>SUBDEBUG|DDEBUG|DEBUG|INFO|WARNING|ERROR|CRITICAL)\ (?P<message>.*)"""
+    ),
+    levels={"SUBDEBUG": "debug", "DDEBUG": "debug"},
+    samples=("2024-03-05T02:04:02Z DDEBUG Cleaning up.",),
+)
+"""Tried after the common shape of time and level, which it shares but for its two levels of debugging."""

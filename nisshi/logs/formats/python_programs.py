@@ -22,7 +22,7 @@ FORMATS = (
     # Source: Scrapy's documentation, LOG_FORMAT.
     Format(
         name="scrapy",
-        title="Scrapy",
+        title="Python logging",
         opens="0",
         sign="] ",
         read=by_pattern(rf"(?P<time>{ISO})\ \[(?P<source>[\w.-]+)\]\ {_LEVEL}:\ (?P<message>.*)"),

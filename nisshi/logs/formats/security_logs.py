@@ -55,7 +55,7 @@ FORMATS = (
         opens="0",
         sign=" fail2ban.",
         read=by_pattern(
-            rf"""(?P<time>{ISO})\ (?P<source>fail2ban\.\w+)\ *(?:\[(?P<pid>\d+)\]:?\ *)?:?\ *
+            rf"""(?P<time>{ISO})\ (?P<source>fail2ban\.\w+)\ *(?:\[(?P<pid>\d+)\]:?|:)\ *
             (?P<level>[A-Z]+)\ +(?P<message>.*)"""
         ),
         samples=(

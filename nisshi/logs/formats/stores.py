@@ -74,7 +74,7 @@ FORMATS = (
         opens="[",
         sign="][",
         read=by_pattern(
-            rf"""\[(?P<time>{ISO})\]\[(?P<level>{LEVEL})\ *\]\[(?P<source>[^\]\s]+)\ *\]\ *
+            rf"""\[(?P<time>{ISO})\]\[(?=.{{5}}\])(?P<level>{LEVEL})\ *\]\[(?P<source>[^\]\s]+)\ *\]\ *
                 (?:\[(?P<host>[\w.-]+)\]\ *)?(?P<message>.*)"""
         ),
         samples=(

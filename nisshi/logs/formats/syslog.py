@@ -2,7 +2,8 @@
 
     Mar  5 02:04:02 srv01 sshd[2134]: Connection closed by 192.0.2.7
 
-Source: RFC 3164, section 4; the output of `journalctl -o short` (systemd's manual).
+Source: RFC 3164, section 4; the output of `journalctl -o short` (systemd's manual). macOS names applications
+with spaces, and after the process what it spoke of in parentheses (loghub's Mac).
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ FORMAT = Format(
     read=by_pattern(
         rf"""(?:<\d{{1,3}}>)?(?P<time>{SYSLOG})[ ]+
              (?P<host>[^\s:\[\]]+)[ ]+
-             (?:(?P<source>[^\s:\[\]]+(?:[ ][\d.]+)?)(?:\[(?P<pid>[^\]\s]{{1,20}})\])?:(?:[ ]+|$))?
+             (?:(?P<source>[^\s:\[\]]+(?:[ ][\d.]+|(?:[ ][A-Z][^\s:\[\]]*){{1,3}}(?=\[\d))?)
+                (?:\[(?P<pid>[^\]\s]{{1,20}})\](?:[ ]\([^)]{{1,100}}\))?)?:(?:[ ]+|$))?
              (?P<message>.*)"""
     ),
     samples=(
         "Mar  5 02:04:02 srv01 sshd[2134]: Connection closed by 192.0.2.7",
         "Mar 05 02:04:02 srv01 kernel: usb 1-1: USB disconnect, device number 4",
+        "Mar  5 02:04:02 mac com.apple.xpc.launchd[1] (com.apple.quicklook[493]): Endpoint has been activated",
+        "Mar  5 02:04:02 mac Google Chrome[812]: cannot open display",
         "<13>Feb 26 01:12:13 nas logger: zero byte file found",
         "Feb 26 01:12:13 nas last message repeated 3 times",
     ),

@@ -97,7 +97,7 @@ FORMATS = (
         opens="0#",
         sign=":",
         read=by_pattern(
-            rf"""(?P<time>\d{{4}}-\d\d-\d\d\t\d\d:\d\d:\d\d)\t(?P<source>[A-Z]{{3}}\d*[\w-]*)\t
+            rf"""(?P<time>\d{{4}}-\d\d-\d\d\t\d\d:\d\d:\d\d)\t(?P<source>[A-Z]{{3}}[\w-]*)\t
                 (?P<message>\d+\t\S+\t{_VERB}\t\S+\t\S+\t(?P<status>\d{{3}})\t.*)""",
             r"\#(?P<message>Fields:\ date\ time\ x-edge-location\ .*)(?P<status>)",
             severity=by_status,
