@@ -58,6 +58,10 @@ def _command(verb: str) -> Callable[[argparse.Namespace], int]:
         from nisshi.commands.cache import tend_cache
 
         return tend_cache
+    if verb == "logs":
+        from nisshi.commands.logs import logs
+
+        return logs
     from nisshi.commands.build import build_site
 
     return build_site
