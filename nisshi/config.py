@@ -146,6 +146,13 @@ class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     watch: Annotated[
         tuple[str, ...], Meta(description="Phrases that mean failure in your logs although no level says so.")
     ] = ()
+    index: Annotated[
+        bool,
+        Meta(
+            description="The errors that log excerpts show are listed at `/logs/`, and posts that quote the "
+            "same failure name each other."
+        ),
+    ] = True
 
 
 class Redirect(

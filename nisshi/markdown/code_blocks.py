@@ -78,10 +78,15 @@ def _log(
     format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
     if format is None:
         return None
+    from nisshi.logs.anchors import anchor_of
+    from nisshi.logs.failed_records import failures_of
     from nisshi.logs.parse import parse  # the words that mean failure take long to compile
     from nisshi.logs.render import render
+    from nisshi.logs.shown import Shown
 
     excerpt = parse(code, format, notes.options.log_watch)
+    shown = Shown(excerpt=excerpt, title=format.title, anchor=anchor_of(code, 0))
+    notes.failures.extend(failures_of(shown))
     return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
 
 

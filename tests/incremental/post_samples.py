@@ -14,6 +14,8 @@ PARAGRAPHS = (
     "```toc\n```",
     "```python\nprint('夜')\n```",
     "```\n2026-01-10 03:10:02 ERROR disk full\n```",
+    "```\n2026-02-20 04:11:09 ERROR disk full\n2026-02-20 04:11:10 INFO gone\n```",
+    "```\n18 Jan 03:10:02 kernel: cannot open device\n```",
     '$x^2$ :tada: "quoted" [外](https://example.org/)',
     "夜\n: 朝の前。",
     "注[^1]\n\n[^1]: 夜の注。",
