@@ -160,6 +160,13 @@ class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             "MAC addresses in code blocks, once a post and kind."
         ),
     ] = "warn"
+    index: Annotated[
+        bool,
+        Meta(
+            description="The errors that log excerpts show are listed at `/logs/`, and posts that quote the "
+            "same failure name each other."
+        ),
+    ] = True
 
 
 class Redirect(

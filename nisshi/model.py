@@ -155,12 +155,30 @@ class Counts(msgspec.Struct, frozen=True):
     minutes: int = 0  # 400 Japanese characters or 230 words a minute, rounded up
 
 
+class Failure(msgspec.Struct, frozen=True, array_like=True):
+    """An error that a log excerpt of a post shows."""
+
+    anchor: str  # the id of its record in the HTML, "" where it has none
+    format: str  # name of the log format
+    title: str  # of the format, for readers
+    message: str  # one line, at most 200 characters
+    signature: str  # the same for the same failure elsewhere; "" where too few words tell it
+
+
 class Block(msgspec.Struct, frozen=True):
     """A fenced block in converted HTML, so that a later conversion of the same block can reuse it."""
 
     key: str  # the digest of all that its HTML was made from
     start: int  # where it begins in the HTML, in characters
     end: int
+    failures: tuple[Failure, ...] = ()
+
+
+class KnownBlock(msgspec.Struct, frozen=True):
+    """What an earlier conversion made of a block."""
+
+    html: str
+    failures: tuple[Failure, ...] = ()
 
 
 class Guests(msgspec.Struct, frozen=True, array_like=True):
@@ -184,6 +202,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     counts: Counts = Counts()
     lang: str = ""  # the post's language: as given, else seen from the text
     guests: Guests = Guests()
+    failures: tuple[Failure, ...] = ()  # of its log excerpts, in their order
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -208,6 +227,7 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     ids: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()  # of its links, in the order of their marks
     guests: Guests = Guests()
+    failures: tuple[Failure, ...] = ()  # of its log excerpts, in their order
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -228,6 +248,35 @@ class Link(msgspec.Struct, frozen=True, array_like=True):
     url: str
     title: str
     lang: str
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A post that quotes a failure."""
+
+    url: str  # of the record in the post
+    title: str
+    lang: str
+    date: datetime  # of the post, in the site's zone
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A failure in a post that other posts quote too."""
+
+    url: str  # of the record in this post
+    message: str
+    signature: str
+    others: tuple[Mention, ...]  # newest first
+    before: bool  # whether one of them is older than this post
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """A failure and the posts that quote it, each once."""
+
+    format: str  # name of the log format
+    title: str  # of the format
+    message: str  # as the newest of the posts has it
+    signature: str
+    mentions: tuple[Mention, ...]  # newest first
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -268,6 +317,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     next: Link | None = None  # the newer neighbour
     related: tuple[Card, ...] = ()
     series: tuple[Link, ...] = ()  # all parts in order, this one included
+    seen: tuple[Seen, ...] = ()  # what fails in its logs and in those of other posts too
 
 
 class FixedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -311,6 +361,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     years: tuple[Year, ...]  # newest first
     assets: tuple[Asset, ...]  # files beside posts and content/static
     guests: Guests = Guests()  # of all posts and pages together
+    failures: tuple[Quoted, ...] = ()  # what log excerpts show, by format; none when that is switched off
 
 
 # --- Output -----------------------------------------------------------------------------------

@@ -58,7 +58,10 @@ def test_wrong_usage_ends_with_2_and_says_how(tmp_path: Path, words: tuple[str, 
     ("words", "said"),
     [
         (("chekc",), "there is no verb 'chekc'. Did you mean 'check'?"),
-        (("xyz",), "there is no verb 'xyz'. The verbs are build, check, serve, list, new, explain, cache."),
+        (
+            ("xyz",),
+            "there is no verb 'xyz'. The verbs are build, check, serve, list, new, explain, cache, logs.",
+        ),
         (("build", "--strick"), "build does not take '--strick'. Did you mean '--strict'?"),
         (("--base-ulr", "https://example.com/", "check"), "check does not take '--base-ulr'. Did you mean"),
         (("list", "--tag"), "list does not take '--tag'."),

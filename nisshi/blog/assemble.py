@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from nisshi.blog.archives import years_of
+from nisshi.blog.failures import has_failures, quoted_failures, seen_elsewhere
 from nisshi.blog.links import Linker, Unresolved
 from nisshi.blog.related import related
 from nisshi.blog.routes import Routes
@@ -25,6 +26,7 @@ from nisshi.model import (
     Link,
     Outline,
     Post,
+    Seen,
     Site,
     Term,
 )
@@ -57,9 +59,12 @@ def assemble(blog: Blog, settings: Settings) -> Assembled:
     pages.sort(key=lambda outline: outline.post.path)
     taxonomy = Taxonomy((outline.post for outline in posts), settings.tags.aliases, urls)
     routes = _routes(posts, pages, blog, taxonomy, urls, zone)
+    if settings.logs.index and has_failures(posts):
+        routes.add_list("/logs/")
     linker = Linker(routes)
     cards = tuple(_card(outline, taxonomy, linker, urls, zone) for outline in posts)
-    articles = _articles(posts, cards, linker)
+    is_indexed = settings.logs.index
+    articles = _articles(posts, cards, linker, seen_elsewhere(posts, cards) if is_indexed else ())
     beside = (asset for outline in (*posts, *pages) for asset in blog.beside.get(outline.post.path, ()))
     site = Site(
         articles=articles,
@@ -68,6 +73,7 @@ def assemble(blog: Blog, settings: Settings) -> Assembled:
         years=years_of(articles),
         assets=(*blog.static, *beside),
         guests=_guests(blog.outlines),
+        failures=quoted_failures(posts, cards) if is_indexed else (),
     )
     return Assembled(site, tuple(linker.unresolved), routes.known_paths())
 
@@ -129,7 +135,9 @@ def _card(outline: Outline, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone
     )
 
 
-def _articles(posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker) -> tuple[Article, ...]:
+def _articles(
+    posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker, seen: tuple[tuple[Seen, ...], ...]
+) -> tuple[Article, ...]:
     neighbours = [Link(card.url, card.title, card.lang) for card in cards]
     close = related(cards)
     series = _series(posts, neighbours)
@@ -145,6 +153,7 @@ def _articles(posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker)
             next=neighbours[number - 1] if number else None,
             related=close[number],
             series=series.get(outline.post.meta.series, ()),
+            seen=seen[number] if seen else (),
         )
         for number, outline in enumerate(posts)
     )

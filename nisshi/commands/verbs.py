@@ -25,6 +25,11 @@ _OF_CACHE = (
     "The cache makes builds faster and changes nothing else. `info` says what is in it; `prune` "
     "drops what the last build of no output folder needs."
 )
+_OF_LOGS = (
+    "Print what is recognised: for a post each of its code blocks, for any other file the file as one "
+    "log; its format, records and severities, and why. With --jsonl, texts come as JSON on standard "
+    'input, one object {"id": …, "text": …} a line, and each is answered with one line of JSON.'
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -79,6 +84,7 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     _add_new_options(add("new", "begin a post"))
     _add_explain_options(add("explain", "say what made a page, or what a file takes part in", _OF_EXPLAIN))
     _add_cache_options(add("cache", "say what earlier builds left for the next ones, or drop it", _OF_CACHE))
+    _add_logs_options(add("logs", "say what is recognised in log excerpts, and why", _OF_LOGS))
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs
@@ -157,6 +163,13 @@ def _add_cache_options(verb: Parser) -> None:
         "what", nargs="?", choices=("info", "prune"), default="info", help="what to do (default: info)"
     )
     verb.add_argument("--all", action="store_true", help="let prune drop everything")
+
+
+def _add_logs_options(verb: Parser) -> None:
+    verb.add_argument(
+        "what", nargs="?", default="", metavar="FILE", help="a post, a log, or - for standard input"
+    )
+    verb.add_argument("--jsonl", action="store_true", help="answer JSON lines on standard input")
 
 
 def _add_serve_options(verb: Parser) -> None:

@@ -91,6 +91,7 @@ def _log(
     if format is None:
         return None
     from nisshi.logs.anchors import anchor_of
+    from nisshi.logs.failed_records import failures_of
     from nisshi.logs.parse import parse  # the words that mean failure take long to compile
     from nisshi.logs.render import render
     from nisshi.logs.shown import Caption, Shown
@@ -103,6 +104,7 @@ def _log(
         caption=Caption(file=info.file),
         marked=marked_records(excerpt, indexes(info.marked, len(source))),
     )
+    notes.failures.extend(failures_of(shown))
     return render(shown, lang, colours=runs)
 
 

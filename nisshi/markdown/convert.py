@@ -14,7 +14,7 @@ from nisshi.markdown.guests import guests
 from nisshi.markdown.notes import NO_BLOCKS, Notes
 from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
-from nisshi.model import Converted, Counts, MarkdownOptions, MarkdownText
+from nisshi.model import Converted, Counts, KnownBlock, MarkdownOptions, MarkdownText
 
 # No HTML may hold control characters (HTML 13.2.3.5), of which STX and ETX are our own marks. What a
 # terminal is told (ECMA-48 CSI sequences) goes whole, or "[2K" would stand before a line; its colours
@@ -31,11 +31,11 @@ class Converter:
         self._options = options
         self._parser = build_parser(options)
 
-    def convert(self, text: MarkdownText, known: Mapping[str, str] = NO_BLOCKS) -> Converted:
+    def convert(self, text: MarkdownText, known: Mapping[str, KnownBlock] = NO_BLOCKS) -> Converted:
         """Convert one body; the author's mistakes are in `problems`, sorted by place. Never raises.
 
-        `known` has the HTML of blocks by their key (`Converted.blocks`), as this version of the
-        engine wrote them before, for this text or any other: it saves time and changes nothing.
+        `known` has blocks by their key (`Converted.blocks`), as this version of the engine wrote them
+        before, for this text or any other: it saves time and changes nothing.
         """
         body = text.body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text.body else text.body
         body = _with_colours_in_blocks(_FORBIDDEN.sub("", body))
@@ -59,6 +59,7 @@ class Converter:
             lang=lang,
             blocks=notes.blocks(html),
             guests=guests(html),
+            failures=tuple(notes.failures),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
 

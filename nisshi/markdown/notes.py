@@ -6,28 +6,29 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from nisshi.errors import Problem, Severity
-from nisshi.model import Block, Heading, LinkUse, MarkdownOptions, MarkdownText, TocEntry
+from nisshi.model import Block, Failure, Heading, KnownBlock, LinkUse, MarkdownOptions, MarkdownText, TocEntry
 
-NO_BLOCKS: Mapping[str, str] = MappingProxyType({})
+NO_BLOCKS: Mapping[str, KnownBlock] = MappingProxyType({})
 
 
 class Notes:
     """Collected while one text is converted; extensions find it in markdown-it's `env["notes"]`.
 
-    Lines are given as markdown-it counts them: from 0, within the body. `known` has the HTML of
-    blocks by their key, as an earlier conversion recorded them.
+    Lines are given as markdown-it counts them: from 0, within the body. `known` has what an
+    earlier conversion made of blocks, by their key.
     """
 
     def __init__(
-        self, text: MarkdownText, options: MarkdownOptions, known: Mapping[str, str] = NO_BLOCKS
+        self, text: MarkdownText, options: MarkdownOptions, known: Mapping[str, KnownBlock] = NO_BLOCKS
     ) -> None:
         self.text = text
         self.options = options
         self._known = known
-        self._blocks: list[tuple[str, str]] = []
+        self._blocks: list[tuple[str, KnownBlock]] = []
         self.lines = text.body.split("\n")
         self.problems: list[Problem] = []
         self.links: list[LinkUse] = []
+        self.failures: list[Failure] = []
         self.ids: list[str] = []
         self.headings: list[Heading] = []
         self.toc: tuple[TocEntry, ...] = ()
@@ -76,22 +77,24 @@ class Notes:
 
         One that reports a Problem is not recorded: the Problem must be reported each time.
         """
-        html = self._known.get(key)
-        if html is None:
-            count = len(self.problems)
-            html = write()
-            if len(self.problems) > count:
-                return html
-        self._blocks.append((key, html))
-        return html
+        known = self._known.get(key)
+        if known is not None:
+            self.failures.extend(known.failures)
+        else:
+            problems, failures = len(self.problems), len(self.failures)
+            known = KnownBlock(write(), tuple(self.failures[failures:]))
+            if len(self.problems) > problems:
+                return known.html
+        self._blocks.append((key, known))
+        return known.html
 
     def blocks(self, html: str) -> tuple[Block, ...]:
         """Return where the recorded blocks stand in the finished HTML."""
         found = []
         end = 0
         for key, block in self._blocks:
-            start = html.find(block, end)
+            start = html.find(block.html, end)
             if start >= 0:
-                end = start + len(block)
-                found.append(Block(key, start, end))
+                end = start + len(block.html)
+                found.append(Block(key, start, end, block.failures))
         return tuple(found)

@@ -6,6 +6,7 @@ from nisshi.model import Article, Tag
 from nisshi.permalink import post_path
 
 TAG_LIST = "/tags/"
+LOG_INDEX = "/logs/"
 NOT_FOUND = "/404.html"
 MANIFEST = "/manifest.webmanifest"
 

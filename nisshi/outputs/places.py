@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nisshi.config import Settings
 from nisshi.model import Site
 from nisshi.outputs.paths import (
+    LOG_INDEX,
     TAG_LIST,
     home_path,
     month_path,
@@ -43,6 +44,8 @@ def _all(site: Site, settings: Settings) -> Iterator[tuple[str, str]]:
     for number in range(1, sheet_count(len(site.articles), settings.site.page_size) + 1):
         yield home_path(number), "the home page" if number == 1 else f"page {number} of the home page"
     yield TAG_LIST, "the list of tags"
+    if site.failures:
+        yield LOG_INDEX, "the list of errors in logs"
     for term in site.terms:
         for number in range(1, sheet_count(len(term.articles), settings.site.tag_page_size) + 1):
             yield tag_path(term.tag, number), f"the page of the tag “{term.tag.name}”"

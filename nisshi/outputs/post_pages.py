@@ -7,15 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nisshi.model import Article, Body, Link
+from nisshi.model import Article, Body, Link, Seen
 from nisshi.outputs import json_ld
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
 from nisshi.outputs.link_marks import with_targets
-from nisshi.outputs.paths import home_path, twin_path
+from nisshi.outputs.log_index import mentions
+from nisshi.outputs.paths import LOG_INDEX, home_path, twin_path
 from nisshi.outputs.plan import Plan
 from nisshi.outputs.shared import Text
-from nisshi.outputs.views import Alternate, CardView, Crumb, DateView, FaqView, Head, Html, MetaTag, PostView
+from nisshi.outputs.views import (
+    Alternate,
+    CardView,
+    Crumb,
+    DateView,
+    FaqView,
+    Head,
+    Html,
+    MetaTag,
+    PostView,
+    SeenView,
+)
 
 if TYPE_CHECKING:
     from nisshi.outputs.overview import Overview
@@ -33,6 +45,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     previous: Link | None
     next: Link | None
     related: tuple[CardView, ...]
+    seen: tuple[SeenView, ...]
     markdown: str  # URL of the Markdown twin
     targets: tuple[str, ...]  # where its internal links lead
     extra: dict[str, Any]
@@ -64,9 +77,21 @@ def _inputs(overview: Overview, article: Article) -> Inputs:
         previous=article.previous,
         next=article.next,
         related=overview.cards.cards(article.related),
+        seen=tuple(_seen(overview, seen) for seen in article.seen),
         markdown=overview.urls.path(twin_path(article)),
         targets=article.targets,
         extra=meta.extra,
+    )
+
+
+def _seen(overview: Overview, seen: Seen) -> SeenView:
+    index = overview.urls.path(LOG_INDEX)
+    return SeenView(
+        url=seen.url,
+        message=seen.message,
+        others=mentions(seen.others, overview.cards),
+        before=seen.before,
+        all=f"{index}#F-{seen.signature}" if overview.site.failures else "",
     )
 
 
@@ -97,6 +122,7 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> PostView:
         previous=inputs.previous,
         next=inputs.next,
         related=inputs.related,
+        seen=inputs.seen,
         markdown=inputs.markdown,
         extra=inputs.extra,
     )

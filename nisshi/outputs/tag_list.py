@@ -10,7 +10,7 @@ import msgspec
 from nisshi.outputs.cards import tag_cloud
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
-from nisshi.outputs.paths import TAG_LIST
+from nisshi.outputs.paths import LOG_INDEX, TAG_LIST
 from nisshi.outputs.plan import Plan
 from nisshi.outputs.shared import Text
 from nisshi.outputs.views import TagLink, TagListView
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 class Inputs(msgspec.Struct, frozen=True):
     tags: tuple[TagLink, ...]  # by descending count
+    logs: str  # URL of the list of errors in logs, "" when there is none
 
 
 def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
@@ -29,7 +30,10 @@ def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
     yield Plan(
         output=output_file(TAG_LIST),
         source="tag list",
-        inputs=Inputs(tag_cloud(term.tag for term in overview.site.terms)),
+        inputs=Inputs(
+            tags=tag_cloud(term.tag for term in overview.site.terms),
+            logs=overview.urls.path(LOG_INDEX) if overview.site.failures else "",
+        ),
         template="tags.html",
     )
 
@@ -43,4 +47,6 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> TagListView:
         lang=own.lang,
         noindex=True,
     )
-    return TagListView(head=head(frame, facts), site=frame.site_view(facts.url), tags=inputs.tags)
+    return TagListView(
+        head=head(frame, facts), site=frame.site_view(facts.url), tags=inputs.tags, logs=inputs.logs
+    )

@@ -122,6 +122,37 @@ class FaqView(msgspec.Struct, frozen=True, array_like=True):
     answer: str
 
 
+class MentionView(msgspec.Struct, frozen=True, array_like=True):
+    """A post that quotes a failure; `url` leads to the line."""
+
+    url: str
+    title: str
+    lang: str
+    date: DateView
+
+
+class SeenView(msgspec.Struct, frozen=True, array_like=True):
+    """A failure in a post that others quote too."""
+
+    url: str  # of the line in this post, "" when it has no id
+    message: str
+    others: tuple[MentionView, ...]  # newest first, at most five
+    before: bool  # whether one of them is older than this post
+    all: str  # URL of the failure on /logs/
+
+
+class FailureView(msgspec.Struct, frozen=True, array_like=True):
+    signature: str  # its id is "F-" and this; "" where no link leads to it
+    message: str
+    mentions: tuple[MentionView, ...]  # newest first
+
+
+class LogFormatView(msgspec.Struct, frozen=True, array_like=True):
+    name: str
+    title: str
+    failures: tuple[FailureView, ...]  # those that most posts quote first
+
+
 class PostView(msgspec.Struct, frozen=True, kw_only=True):
     """template key blog-post."""
 
@@ -148,6 +179,7 @@ class PostView(msgspec.Struct, frozen=True, kw_only=True):
     previous: Link | None
     next: Link | None
     related: tuple[CardView, ...]
+    seen: tuple[SeenView, ...]  # what fails in its logs and in those of other posts too
     markdown: str  # URL of the Markdown twin
     extra: dict[str, object]  # front matter keys of the author's own
 
@@ -192,6 +224,15 @@ class TagListView(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
     site: SiteView
     tags: tuple[TagLink, ...]  # by descending count
+    logs: str  # URL of /logs/, "" when there is no such page
+
+
+class LogIndexView(msgspec.Struct, frozen=True, kw_only=True):
+    """/logs/: what fails in log excerpts."""
+
+    head: Head
+    site: SiteView
+    formats: tuple[LogFormatView, ...]  # by title
 
 
 class YearView(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,6 +21,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     tagged: str
     tagged_description: str
     tag_list_description: str
+    logs: str
+    logs_description: str
+    one_failure: str
+    many_failures: str
     year: str
     month: str
     in_period: str
@@ -32,6 +36,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     def count(self, number: int) -> str:
         """Return "4 posts" or "4件"."""
         return self.one_post if number == 1 else self.many_posts.format(count=number)
+
+    def failures(self, number: int) -> str:
+        """Return "4 errors" or "4件"."""
+        return self.one_failure if number == 1 else self.many_failures.format(count=number)
 
     def period(self, year: int, month: int = 0) -> str:
         """Return the name of a year (month 0) or a month: "2017年3月"."""
@@ -54,6 +62,10 @@ JAPANESE = Words(
     tagged="「{tag}」の記事 {count}",
     tagged_description="{site}で「{tag}」のタグが付いた記事の一覧 ({count})",
     tag_list_description="{site}のタグ一覧 ({count})",
+    logs="ログのエラー",
+    logs_description="{site}の記事のログに現れるエラーの一覧 ({count})",
+    one_failure="1件",
+    many_failures="{count}件",
     year="{year}年",
     month="{year}年{month}",
     in_period="{period}の記事 ({count})",
@@ -77,6 +89,10 @@ ENGLISH = Words(
     tagged="{count} tagged “{tag}”",
     tagged_description="The posts of {site} tagged “{tag}” ({count})",
     tag_list_description="The tags of {site} ({count})",
+    logs="Errors in logs",
+    logs_description="Errors that log excerpts in the posts of {site} show ({count})",
+    one_failure="1 error",
+    many_failures="{count} errors",
     year="{year}",
     month="{month} {year}",
     in_period="{period} ({count})",

@@ -19,6 +19,7 @@ from nisshi.model import (
     Body,
     Converted,
     Kind,
+    KnownBlock,
     LinkUse,
     MarkdownOptions,
     MarkdownText,
@@ -174,6 +175,7 @@ def _outline(post: Post, converted: Converted) -> Outline:
         ids=converted.ids,
         targets=tuple(Target(link.target, link.image) for link in converted.links),
         guests=converted.guests,
+        failures=converted.failures,
     )
 
 
@@ -198,8 +200,11 @@ def _same_head(work: Work) -> Reading | None:
     return Reading(post=post, text=text, problems=leaf.problems, unknown=leaf.unknown)
 
 
-def _known_blocks(work: Work) -> Mapping[str, str]:
+def _known_blocks(work: Work) -> Mapping[str, KnownBlock]:
     if work.before is None:
         return {}
     html = work.before.text.body.html
-    return {block.key: html[block.start : block.end] for block in work.before.text.blocks}
+    return {
+        block.key: KnownBlock(html[block.start : block.end], block.failures)
+        for block in work.before.text.blocks
+    }

@@ -124,6 +124,17 @@ def front_matter_without_its_faults(patch: MonkeyPatch) -> None:
     patch.setattr(remember, "LeavesRecord", forgetful)
 
 
+def blocks_without_their_failures(patch: MonkeyPatch) -> None:
+    """Take blocks again as they were and forget what failed in them."""
+    honest = prepare._known_blocks
+
+    def forgetful(work: prepare.Work) -> dict[str, Any]:
+        known = honest(work).items()
+        return {key: msgspec.structs.replace(block, failures=()) for key, block in known}
+
+    patch.setattr(prepare, "_known_blocks", forgetful)
+
+
 def results_without_problems(patch: MonkeyPatch) -> None:
     """Keep that all is as it was and forget what was told of it."""
 

@@ -6,11 +6,28 @@ from tests.incremental.playing import Edit
 
 ONE, RACK = "content/posts/one.md", "content/static/images/rack.png"
 TEMPLATES = "themes/plain/templates"
+FAILURE = "```\n2026-01-10 03:10:02 ERROR disk full\n```"
+OTHER_FAILURE = "```\n2026-01-10 03:10:02 ERROR no such device\n```"
 
 FILES: dict[str, tuple[Edit, ...]] = {
     "the text of a post": (lambda blog: blog.add_a_paragraph("one", "朝になった。"),),
     "code in a post": (lambda blog: blog.add_a_paragraph("one", "```\nprint(1)\n```"),),
     "a heading that others link to": (lambda blog: blog.reword_the_heading("two", "other heading"),),
+    "a failure that two posts quote": (
+        lambda blog: blog.add_a_paragraph("one", FAILURE),
+        lambda blog: blog.add_a_paragraph("two", FAILURE),
+        lambda blog: blog.rewrite_the_body("one", OTHER_FAILURE),
+        lambda blog: blog.rewrite_the_body("two", OTHER_FAILURE),
+        lambda blog: blog.hold_back("two", "draft: true"),
+    ),
+    "an edit beside a log that fails": (
+        lambda blog: blog.add_a_paragraph("one", FAILURE),
+        lambda blog: blog.add_a_paragraph("one", "朝になった。"),
+    ),
+    "the index of failures": (
+        lambda blog: blog.add_a_paragraph("one", FAILURE),
+        lambda blog: blog.configure("logs.index = false"),
+    ),
     "the title of a post": (lambda blog: blog.retitle("three", "朝"),),
     "the tags of a post": (lambda blog: blog.give("one", "tags: [夜]"),),
     "the path of a post": (lambda blog: blog.give("one", "slug: 2026/夜"),),

@@ -15,6 +15,8 @@ PARAGRAPHS = (
     "```python\nprint('夜')\n```",
     "```\n2026-01-10 03:10:02 ERROR disk full\n```",
     "```\nMar  5 02:04:02 web1 sshd[9]: Invalid user alice from 54.12.3.9 port 22\n```\n\n54.12.3.9 と alice",
+    "```\n2026-02-20 04:11:09 ERROR disk full\n2026-02-20 04:11:10 INFO gone\n```",
+    "```\n18 Jan 03:10:02 kernel: cannot open device\n```",
     '$x^2$ :tada: "quoted" [外](https://example.org/)',
     "夜\n: 朝の前。",
     "注[^1]\n\n[^1]: 夜の注。",

@@ -116,6 +116,10 @@ BREAKS: dict[str, tuple[Break, str]] = {
         breaking.front_matter_without_its_faults,
         "a key that nobody knows, then another edit",
     ),
+    "blocks: what failed in them": (
+        breaking.blocks_without_their_failures,
+        "an edit beside a log that fails",
+    ),
     # The plan
     "plan: settings": (without(PLAN, 2, of="plan"), "a setting"),
     "plan: what is known of posts": (without(PLAN, 3, of="plan"), "the title of a post"),

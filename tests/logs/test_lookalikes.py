@@ -7,7 +7,7 @@ import time
 import pytest
 
 from nisshi.logs.all_formats import ALL_FORMATS
-from nisshi.logs.detect import detect
+from nisshi.logs.detect import log_format
 from nisshi.logs.format import Format
 
 NO_LOGS = {
@@ -34,7 +34,7 @@ NO_LOGS = {
 
 @pytest.mark.parametrize("text", NO_LOGS.values(), ids=NO_LOGS.keys())
 def test_no_log(text: str) -> None:
-    assert detect(text) is None
+    assert log_format(text) is None
 
 
 ANYBODYS = {
@@ -47,7 +47,7 @@ ANYBODYS = {
 
 @pytest.mark.parametrize(("text", "name"), ANYBODYS.items())
 def test_a_shape_many_share_names_no_program(text: str, name: str) -> None:
-    format = detect(text)
+    format = log_format(text)
     assert format is not None
     assert format.name == name
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nisshi.markdown.convert import Converter
-from nisshi.model import Converted, MarkdownOptions, MarkdownText
+from nisshi.model import Converted, KnownBlock, MarkdownOptions, MarkdownText
 from tests.blogs import REPOSITORY
 from tests.markdown.converting import convert
 
@@ -44,8 +44,11 @@ edits = st.tuples(
 )
 
 
-def known_of(converted: Converted) -> dict[str, str]:
-    return {block.key: converted.html[block.start : block.end] for block in converted.blocks}
+def known_of(converted: Converted) -> dict[str, KnownBlock]:
+    return {
+        block.key: KnownBlock(converted.html[block.start : block.end], block.failures)
+        for block in converted.blocks
+    }
 
 
 @settings(deadline=None, max_examples=150)
@@ -96,7 +99,7 @@ def test_a_block_with_a_mistake_is_not_recorded_so_that_it_is_told_each_time(fen
 def test_what_is_known_is_taken_as_it_is() -> None:
     (block,) = convert(FENCES[0]).blocks
     text = MarkdownText(path="post.md", body=FENCES[0], body_line=1)
-    assert Converter(MarkdownOptions()).convert(text, {block.key: "known"}).html == "known"
+    assert Converter(MarkdownOptions()).convert(text, {block.key: KnownBlock("known")}).html == "known"
 
 
 @pytest.mark.parametrize(
@@ -113,22 +116,31 @@ def test_the_key_tells_all_that_the_html_is_made_from(other: Converted) -> None:
     assert known_of(convert(FENCES[0], lang="ja")).keys().isdisjoint(known_of(other))
 
 
+def test_what_failed_in_a_block_comes_with_it() -> None:
+    first = convert(f"{FENCES[2]}\n段落\n")
+    (failure,) = first.failures
+    assert failure.message == "Connection refused by 192.0.2.7"
+    text = MarkdownText(path="post.md", body=f"別の段落\n\n{FENCES[2]}\n{FENCES[3]}", body_line=1)
+    assert Converter(MarkdownOptions()).convert(text, known_of(first)).failures == first.failures
+
+
 SCRIPT = """
 import json, sys
 from nisshi.markdown.convert import Converter
-from nisshi.model import MarkdownOptions, MarkdownText
+from nisshi.model import KnownBlock, MarkdownOptions, MarkdownText
 body, known = json.load(sys.stdin)
+known = {key: KnownBlock(html) for key, html in known.items()}
 html = Converter(MarkdownOptions()).convert(MarkdownText(path="a.md", body=body, body_line=1), known).html
 heavy = [name for name in sys.modules if name.startswith(("pygments", "nisshi.logs"))]
 json.dump([html, sorted(heavy)], sys.stdout)
 """
 
 
-def run_fresh(body: str, known: dict[str, str]) -> tuple[str, list[str]]:
+def run_fresh(body: str, known: dict[str, KnownBlock]) -> tuple[str, list[str]]:
     """The HTML made in a new process, and the modules for code and logs that it imported."""
     run = subprocess.run(
         [sys.executable, "-c", SCRIPT],
-        input=json.dumps([body, known]),
+        input=json.dumps([body, {key: block.html for key, block in known.items()}]),
         capture_output=True,
         text=True,
         check=True,

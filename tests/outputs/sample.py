@@ -23,6 +23,7 @@ from nisshi.model import (
     Month,
     Output,
     Page,
+    Quoted,
     Site,
     Tag,
     Term,
@@ -73,6 +74,7 @@ def make_site(
     pages: Sequence[FixedPage] = (),
     settings: Settings = SETTINGS,
     assets: Sequence[Asset] = (),
+    failures: Sequence[Quoted] = (),
 ) -> Site:
     """Return the site of these posts, which are given newest first."""
     urls = urls_for(settings.site.url)
@@ -86,6 +88,7 @@ def make_site(
         terms=_terms(articles, tags),
         years=_years(articles),
         assets=tuple(assets),
+        failures=tuple(failures),
     )
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from nisshi.config import BuildSettings, Settings
-from nisshi.model import Body, Counts, Output, Page, Site, Task
+from nisshi.model import Body, Counts, Output, Page, Quoted, Site, Task
 from nisshi.outputs.all_outputs import KINDS, Maker, Planned, plan_outputs
 from tests.outputs.sample import BODY, SETTINGS, Sketch, made_of, make_page, make_site
 
@@ -21,7 +21,8 @@ BLOG = (
 
 def site_of(*sketches: Sketch, settings: Settings = SETTINGS) -> Site:
     pages = (make_page("/about/", "筆者"),)
-    return make_site(sketches or BLOG, pages=pages, settings=settings)
+    failures = (Quoted("syslog", "syslog", "connection refused", "5e", ()),)
+    return make_site(sketches or BLOG, pages=pages, settings=settings, failures=failures)
 
 
 def planned_of(*sketches: Sketch) -> Planned:

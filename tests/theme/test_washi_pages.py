@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 
 import msgspec
 import pytest
 
-from nisshi.model import Faq, Link, Page, TocEntry
-from nisshi.outputs.views import FaqView, FixedPageView, HomeView, Html, PostView
+from nisshi.model import Faq, Link, Mention, Page, Quoted, TocEntry
+from nisshi.outputs.views import (
+    DateView,
+    FaqView,
+    FixedPageView,
+    HomeView,
+    Html,
+    MentionView,
+    PostView,
+    SeenView,
+)
 from tests.outputs.sample import Sketch, make_page, make_site, pages_of
 from tests.theme.washi_site import rendered
 
@@ -30,9 +40,17 @@ QUEUE = "2026/10/28/queue/index.html"
 RUNBOOK = "2026/10/19/runbook/index.html"
 
 
+REFUSED = Mention("/2026/09/12/drill/#log-1a2b3-4c5d", "復元訓練", "ja", datetime(2026, 9, 12, tzinfo=UTC))
+FAILURES = (
+    Quoted("syslog", "syslog", "Connection <refused>", "5e", (REFUSED,)),
+    Quoted("access", "access log", '"GET / HTTP/1.1" 502', "", (REFUSED,)),
+)
+
+
 @cache
 def views() -> dict[str, Page]:
-    return pages_of(make_site(POSTS, pages=[make_page("/about/", "この日誌", key="about-page")]))
+    about = make_page("/about/", "この日誌", key="about-page")
+    return pages_of(make_site(POSTS, pages=[about], failures=FAILURES))
 
 
 def html(path: str, **changes: object) -> str:
@@ -55,6 +73,27 @@ def test_every_page_has_one_title_one_main_and_a_way_past_the_menu(path: str) ->
 @pytest.mark.parametrize("path", sorted(views()))
 def test_no_value_of_a_page_is_lost_in_its_template(path: str) -> None:
     assert not re.search(r"\b(None|Undefined)\b|\{\{|\(\)", html(path))
+
+
+def test_the_index_of_failures_leads_to_their_lines() -> None:
+    text = html("logs/index.html")
+    assert '<li id="F-5e">' in text
+    assert "<code>Connection &lt;refused&gt;</code>" in text
+    assert text.count('<a href="/2026/09/12/drill/#log-1a2b3-4c5d">復元訓練</a>') == 2
+    assert '<meta name="robots" content="noindex' in text
+    assert '<a href="/logs/">' in html("tags/index.html")
+
+
+@pytest.mark.parametrize(("before", "title"), [(True, "Seen before"), (False, "Seen again")])
+def test_a_post_names_others_that_quote_the_same_failure(before: bool, title: str) -> None:
+    other = MentionView("/drill/#log-1", "復元訓練", "ja", DateView("2026-09-12T00:00:00Z", "2026-09-12"))
+    seen = SeenView("#log-2", "Connection refused", (other,), before, "/logs/#F-5e")
+    text = html(RUNBOOK, seen=(seen,))
+    assert f"<h2>{title}</h2>" in text
+    assert '<a href="#log-2"><code>Connection refused</code></a>' in text
+    assert '<a lang="ja" href="/drill/#log-1">復元訓練</a>' in text
+    assert '<a href="/logs/#F-5e">' in text
+    assert 'class="seen"' not in html(RUNBOOK)
 
 
 def test_a_post_is_an_h_entry() -> None:

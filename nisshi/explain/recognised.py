@@ -1,0 +1,101 @@
+"""What is recognised in the logs of a file: each code block of a post, or any other file as one log."""
+
+from __future__ import annotations
+
+import msgspec
+
+from nisshi.config import Settings
+from nisshi.logs.answers import Entry, Kind, entries, is_entry, is_said, kind_of
+from nisshi.logs.detect import detect
+from nisshi.logs.format import Format
+from nisshi.logs.formats import any_lines
+from nisshi.logs.parse import parse
+from nisshi.logs.reasons import Counted, counted, reason
+
+MARKDOWN = (".md", ".markdown")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A record where it stands in the file; `why` says what its severity was read from."""
+
+    line: int
+    time: str
+    why: str
+    message: str
+    entry: Entry
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A block and what it is taken for; without a format it has no records."""
+
+    line: int  # of the file, where the text begins
+    label: str  # the first word of the info string
+    kind: Kind
+    format: str | None
+    title: str
+    counted: Counted
+    remark: str  # where a page shows it as something else
+    records: tuple[Line, ...]
+
+
+def recognised(name: str, data: bytes, settings: Settings) -> tuple[Block, ...]:
+    """Return the blocks of a file's content; `name` says whether it is Markdown. Never raises."""
+    text = data.decode("utf-8-sig", "replace")
+    if not name.lower().endswith(MARKDOWN):
+        return (_block(text, 1, None, settings.logs.watch),)
+    from nisshi.content.field import Sheet  # parsers: not for a log
+    from nisshi.content.split import Document, split
+    from nisshi.markdown.listed_blocks import code_blocks
+    from nisshi.markdown.options import markdown_options
+    from nisshi.model import MarkdownText
+
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = split(Sheet(name, tuple(text.split("\n"))), text)
+    body, line = (parts.body, parts.body_line) if isinstance(parts, Document) else (text, 1)
+    blocks = code_blocks(MarkdownText(path=name, body=body, body_line=line), markdown_options(settings))
+    return tuple(_block(block.text, block.line, block.info, settings.logs.watch) for block in blocks)
+
+
+def _block(text: str, line: int, info: str | None, watch: tuple[str, ...]) -> Block:
+    label = (info or "").split(maxsplit=1)[0].lower() if info else ""
+    found = detect(text)
+    kind = kind_of(found)
+    format = found if isinstance(found, Format) else None
+    remark, shown = "", format
+    if info is not None:
+        remark, shown = _as_shown(label, kind, format)
+    return Block(
+        line=line,
+        label=label,
+        kind=kind,
+        format=format.name if format else None,
+        title=format.title if format else "",
+        counted=counted(text, format),
+        remark=remark,
+        records=_lines(text, line, shown, watch) if shown else (),
+    )
+
+
+def _as_shown(label: str, kind: Kind, format: Format | None) -> tuple[str, Format | None]:
+    """Say where a page goes by the label and not by the text, and what it reads the lines as."""
+    from nisshi.markdown.languages import LOGS, SAID_LOGS
+
+    if kind == "log" and label not in LOGS:
+        return f"shown as code, since it is labelled {label}", format
+    if kind != "log" and label in SAID_LOGS:
+        return f"shown as a log, since it is labelled {label}", any_lines.FORMAT
+    return "", format
+
+
+def _lines(text: str, first: int, format: Format, watch: tuple[str, ...]) -> tuple[Line, ...]:
+    excerpt = parse(text, format, watch)
+    wanted = is_said if format is any_lines.FORMAT else is_entry
+    records = filter(wanted, excerpt.records)
+    found, at, line = [], 0, first
+    for record, entry in zip(records, entries(excerpt, wanted), strict=True):
+        line += text.count("\n", at, record.start)
+        at = record.start
+        time = text[slice(*entry.time)] if entry.time else ""
+        message = text[slice(*entry.message)]
+        found.append(Line(line, time, reason(text, record, watch), message, entry))
+    return tuple(found)
