@@ -134,7 +134,7 @@ def test_sessions_and_bare_commands_are_told_apart(text: str, has_prompts: bool)
         "for name in *.log; do\n  gzip $name\ndone\n",
         "Time flies. Who knows where?\n",
         "date: 2026-03-05\nhost: web1\n",
-        "/opt/app/logs\n",
+        "/var/log/app\n",
         "service 'sshd' do\n  action :start\nend\n",
     ],
 )

@@ -75,7 +75,7 @@ FORMATS = (
             rf"(?P<time>{_CTIME})\ \d+\ (?P<source>\S+)\ (?P<message>\d+\ \S+\ [ab]\ _\ [oid]\ [agr]\ .*)"
         ),
         words=False,
-        samples=("Tue Mar  5 02:04:02 2024 1 192.0.2.7 147456 /home/ftp/data.bin b _ o r taro ftp 0 * c",),
+        samples=("Tue Mar  5 02:04:02 2024 1 192.0.2.7 147456 /var/ftp/data.bin b _ o r taro ftp 0 * c",),
     ),
     # Source: vsftpd's logging.c.
     Format(

@@ -109,7 +109,7 @@ FORMATS = (
         ),
         samples=(
             "[error] 2024-03-05T02:04:02.123456Z couchdb@127.0.0.1 <0.812.0> -------- Could not open file "
-            "/opt/couchdb/data/_users.couch: no such file",
+            "/var/lib/couch/_users.couch: no such file",
         ),
     ),
 )
