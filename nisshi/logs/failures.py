@@ -57,7 +57,7 @@ HARMLESS = re.compile(
       (?<!\w)(?:no|0|zero|without(?:[ ]any)?|any|free[ ]of|ignor(?:e|ed|es|ing)(?:[ ]\w+)?)[ ]
         (?:\w+[ ])?(?:errors?|failures?|exceptions?|failed|timeouts?|problems?)
     | (?<!\w)(?:errors?|failures?|failed|fail|exceptions?|timeouts?|err|fatal|refused|denied|rejected|aborted)
-        [ ]{0,2}["']?[ ]{0,2}[=:][ ]{0,2}["']?(?:0(?![\d.]*[1-9])|none|null|nil|no|false|""|''|\[\])(?!\w)
+        [ ]{0,2}["']?[ ]{0,2}[=:][ ]{0,2}["']?(?:0(?![\d.]*[1-9])|none|null|nil|no(?![ ]\w)|false|""|''|\[\])(?!\w)
     | errors?[-_./](?:log|page|handler|code|reporting|level|count|rate|free|document)\w*
     | (?:on|log|last|std|show|display)[-_.]?errors? | error[ ](?:log|page|handler|rate|handling)s?
     | "(?:errors?|exceptions?|failures?)"(?=[ ]?:) | (?<!\S)(?:errors?|exceptions?)(?==")  # names of fields
