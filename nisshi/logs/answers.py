@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from nisshi.logs.detect import detect
-from nisshi.logs.format import Format
+from nisshi.logs.format import Format, Reader
 from nisshi.logs.moments import as_iso, moments
 from nisshi.logs.parse import parse
 from nisshi.logs.records import Excerpt, FieldName, Record, Severity
@@ -58,7 +58,7 @@ def answer(text: str) -> Answer:
     kind = kind_of(found)
     if not isinstance(found, Format):
         return Answer(kind, None, ())
-    return Answer(kind, found.name, entries(parse(text, found)))
+    return Answer(kind, found.name, entries(parse(text, found), read=found.read))
 
 
 def kind_of(found: object) -> Kind:
@@ -68,8 +68,14 @@ def kind_of(found: object) -> Kind:
     return "log" if isinstance(found, Format) else "console"
 
 
-def entries(excerpt: Excerpt, wanted: Callable[[Record], bool] = is_entry) -> tuple[Entry, ...]:
-    """Return the records that begin with a head of the format; commands and stray lines are left out."""
+def entries(
+    excerpt: Excerpt, wanted: Callable[[Record], bool] = is_entry, read: Reader | None = None
+) -> tuple[Entry, ...]:
+    """Return the records that begin with a head of the format; commands and stray lines are left out.
+
+    With the format's own `read`, a level that opens a message (`error: …`) is part of that message too:
+    the program wrote it there.
+    """
     pairs = zip(excerpt.records, moments(excerpt), strict=True)
     return tuple(
         Entry(
@@ -81,7 +87,7 @@ def entries(excerpt: Excerpt, wanted: Callable[[Record], bool] = is_entry) -> tu
             severity=record.severity,
             component=_span(record, "source"),
             pid=_span(record, "pid"),
-            message=_span(record, "message") or (record.head_end, record.head_end),
+            message=_message(excerpt.text, record, read) or (record.head_end, record.head_end),
         )
         for record, moment in pairs
         if wanted(record)
@@ -91,3 +97,12 @@ def entries(excerpt: Excerpt, wanted: Callable[[Record], bool] = is_entry) -> tu
 def _span(record: Record, name: FieldName) -> Pair | None:
     field = record.field(name)
     return (field.start, field.end) if field else None
+
+
+def _message(text: str, record: Record, read: Reader | None) -> Pair | None:
+    span, level = _span(record, "message"), _span(record, "level")
+    if read is None or span is None or level is None or not 0 <= span[0] - level[1] <= 4:
+        return span
+    head = read(text[record.start : record.head_end], record.start)
+    whole = next((field for field in head.fields if field.name == "message"), None) if head else None
+    return (whole.start, whole.end) if whole and whole.start <= level[0] and whole.end == span[1] else span

@@ -2,6 +2,9 @@
 
     2017-03-05 02:04:02,747 - WARN  [SendWorker:1889:QuorumCnxManager$SendWorker@688] - Send worker leaving
 
+The thread's name may hold an address of IPv6 and more brackets; the class stands between the last colon
+and the line number.
+
 Source: conf/log4j.properties as ZooKeeper ships it (`%d{ISO8601} - %-5p [%t:%C{1}@%L] - %m%n`).
 """
 
@@ -16,7 +19,7 @@ FORMAT = Format(
     opens="0",
     sign=" - ",
     read=by_pattern(
-        rf"(?P<time>{ISO})[ ]-[ ](?P<level>{LEVEL})[ ]+\[(?P<source>[^@]*@\d+)\][ ]-[ ](?P<message>.*)"
+        rf"(?P<time>{ISO})[ ]-[ ](?P<level>{LEVEL})[ ]+\[(?:[^@]*:)?(?P<source>[^:@]*)@\d+\][ ]-[ ](?P<message>.*)"
     ),
     samples=(
         "2017-03-05 02:04:02,747 - WARN  [SendWorker:1889:QuorumCnxManager$SendWorker@688] - Send worker leaving",
