@@ -76,6 +76,9 @@ WARNING = re.compile(
 WARNING_STEMS = ("warn", "deprecated", "retry", "retri", "degraded", "警告", "非推奨", "再試行", "リトライ")
 """As `STEMS`, for `WARNING`."""
 
+BEFORE, AFTER = 48, 24
+"""How far from a phrase that means failure one can begin and end that takes it back, in characters."""
+
 FRAME = re.compile(r"[ \t]+(?:at |File \"|\.\.\. \d+ more)")
 """A frame of a stack trace: names of classes in it are no failures of their own."""
 
@@ -84,17 +87,18 @@ def find_failures(text: str) -> list[Span]:
     """The phrases that mean failure, in order, harmless ones left out."""
     if not _has(text, STEMS):
         return []
-    matches = list(FAILURE.finditer(text))
-    if not matches:
-        return []
-    spared = [match.span() for match in HARMLESS.finditer(text)]
     found = []
-    for match in matches:
-        line = text.rfind("\n", 0, match.start()) + 1
-        overlaps = any(start < match.end() and match.start() < end for start, end in spared)
-        if not overlaps and not FRAME.match(text, line):
-            found.append(Span(*match.span()))
+    for match in FAILURE.finditer(text):
+        start, end = match.span()
+        if not _is_harmless(text, start, end) and not FRAME.match(text, text.rfind("\n", 0, start) + 1):
+            found.append(Span(start, end))
     return found
+
+
+def _is_harmless(text: str, start: int, end: int) -> bool:
+    """Whether a harmless phrase shares a character with these; none begins further before them."""
+    near = HARMLESS.finditer(text, max(0, start - BEFORE), end + AFTER)
+    return any(match.start() < end and start < match.end() for match in near)
 
 
 def has_warning(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, MutableMapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,10 @@ from nisshi.logs.severity import leading_level, level_severity
 from nisshi.logs.wrapped import merge, search_wrapped
 
 GRAVE: tuple[Severity, ...] = ("fatal", "error", "warning")
+
+
+COLUMNS = 8000
+"""So many characters of a record are searched for words: it bounds the time that one line can take."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -31,11 +35,13 @@ def judge(
     shown: Severity | None,
     format: Format,
     watch: Sequence[str],
+    known: MutableMapping[str, list[Span]],
 ) -> Verdict:
     """Judge a record whose head has `fields` and which goes on to `end`.
 
     The level as written decides; else what the shape showed (`shown`: an HTTP status, a priority);
-    else the words. The author's own phrases (`watch`) make an error of anything.
+    else the words. The author's own phrases (`watch`) make an error of anything. `known` remembers what
+    words mean failure in a message: logs repeat themselves.
     """
     named = {field.name: field for field in fields}
     if not fields or "command" in named:
@@ -43,6 +49,7 @@ def judge(
     message = named.get("message")
     level: Field | Span | None = named.get("level")
     start = message.start if message else fields[0].start
+    end = min(end, start + COLUMNS)
     if message and format.words and not level:
         level = leading_level(text, message.start, message.end)
         fields = _with_level(text, fields, message, level) if level else fields
@@ -52,7 +59,7 @@ def judge(
     watched = _search(text, start, end, lambda part: find_watched(part, watch)) if watch else []
     failures: list[Span] = []
     if format.words and (severity is None or severity in GRAVE):
-        failures = _search(text, start, end, find_failures)
+        failures = _failures(text, start, end, known)
         failures = [span for span in failures if not _in_other_field(span, fields)]
     judged: Severity | None = severity
     if (watched and severity not in ("fatal", "error")) or (severity is None and failures):
@@ -63,6 +70,14 @@ def judge(
         return Verdict(fields, judged)
     flagged = level is None or judged != severity
     return Verdict(fields, judged, flagged, tuple(merge([*failures, *watched])))
+
+
+def _failures(text: str, start: int, end: int, known: MutableMapping[str, list[Span]]) -> list[Span]:
+    part = text[start:end]
+    found = known.get(part)
+    if found is None:
+        found = known[part] = search_wrapped(part, find_failures)
+    return [Span(start + span.start, start + span.end) for span in found]
 
 
 def _search(text: str, start: int, end: int, find: Callable[[str], list[Span]]) -> list[Span]:

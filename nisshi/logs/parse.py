@@ -30,8 +30,9 @@ def parse(text: str, format: Format, watch: Sequence[str] = ()) -> Excerpt:
     heads = list(_heads(text, format))
     ends = [*(head.start for head in heads[1:]), len(text)][: len(heads)]
     records = []
+    known: dict[str, list[Span]] = {}
     for head, end in zip(heads, ends, strict=True):
-        verdict = judge(text, head.fields, end, head.shown, format, watch)
+        verdict = judge(text, head.fields, end, head.shown, format, watch, known)
         records.append(
             Record(
                 start=head.start,
