@@ -1,129 +1,61 @@
-"""Records as HTML. The text inside `pre` is the text of the source, only blank first and last lines go."""
+"""A log excerpt as a figure. The text of its `pre` elements is the text of the source.
+
+Only blank first and last lines go. The source is cut into several `pre` where something stands between
+its lines or folds; a line feed belongs at each cut. What is no part of the source is outside of `pre`
+or shown by the style sheet from `data-` attributes.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from html import escape
-from unicodedata import east_asian_width
 
 from msgspec.structs import replace
 
-from nisshi.logs.format import Format
-from nisshi.logs.records import Excerpt, Record, Severity, Span
-from nisshi.logs.words import label, summary
-
-FLAGS: Mapping[Severity, str] = {
-    "fatal": "FATAL",
-    "error": "ERROR",
-    "warning": "WARN",
-    "info": "INFO",
-    "debug": "DEBUG",
-}
-"""The label of a record whose text names no level."""
-
-_SPECIAL = re.compile("[&<>]")
+from nisshi.logs.anchors import record_anchors
+from nisshi.logs.records import Excerpt, Span
+from nisshi.logs.render_bar import count_records, write_bar
+from nisshi.logs.render_flow import write_flow
+from nisshi.logs.render_text import Colour
+from nisshi.logs.render_times import read_times
+from nisshi.logs.shown import Shown
+from nisshi.logs.words import counted, word
 
 
-def render(
-    excerpt: Excerpt, format: Format, lang: str, *, file: str = "", marked: frozenset[int] = frozenset()
-) -> str:
+def render(shown: Shown, lang: str, zone: str = "", colours: Sequence[Colour] = ()) -> str:
     """An excerpt as a figure.
 
-    `lang` is the language of its words, `file` a label, `marked` the indexes (from 0) of lines of the
-    text whose records are to be marked.
+    `lang` is the language of its words, `zone` the IANA name of the site's zone: where times are known
+    to be of another one, the time there is told on hover. `colours` are those the program chose (ANSI),
+    as stretches of the excerpt's text, in order.
     """
-    shown = _without_blank_ends(excerpt)
-    body = "\n".join(
-        _record(excerpt.text, record, _is_marked(excerpt.text, record, marked)) for record in shown
-    )
-    name = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
+    excerpt, within = _without_blank_ends(shown.excerpt)
+    shown = replace(shown, excerpt=excerpt)
+    anchors = record_anchors(excerpt, shown.anchor) if shown.anchor else ()
+    times = read_times(excerpt, lang, shown.caption.zone, zone)
+    merged = ' data-merged=""' if shown.sources else ""
+    name = f' id="{shown.anchor}"' if shown.anchor else ""
+    label = f"{word('log', lang)}: {counted(count_records(excerpt), 0, 0, '', lang)[1]}"
     return (
-        f'<figure class="log" data-format="{format.name}"><figcaption>{name}'
-        f'<span class="lang">{escape(label(format.title, lang), quote=False)}</span>'
-        f'<span class="summary">{summary(excerpt, lang)}</span></figcaption>'
-        f'<pre tabindex="0"><code>{body}</code></pre></figure>\n'
+        f'<figure class="log" data-format="{escape(excerpt.format)}"{merged}{name}>'
+        f"{write_bar(shown, times, anchors, lang)}"
+        f'<div class="records" role="group" tabindex="0" aria-label="{label}">'
+        f"{write_flow(shown, within, times, anchors, lang, colours)}</div></figure>\n"
     )
 
 
-def _without_blank_ends(excerpt: Excerpt) -> list[Record]:
-    records = list(excerpt.records)
-    while records and _is_blank(excerpt.text, records[0]):
-        del records[0]
-    while records and _is_blank(excerpt.text, records[-1]):
-        del records[-1]
-    if records:
-        records[-1] = replace(records[-1], end=_end_without_blank_lines(excerpt.text, records[-1]))
-    return records
-
-
-def _is_blank(text: str, record: Record) -> bool:
-    return not text[record.start : record.end].strip()
-
-
-def _end_without_blank_lines(text: str, record: Record) -> int:
-    end = record.end
-    while (line_feed := text.rfind("\n", record.start, end)) >= 0 and not text[line_feed:end].strip():
-        end = line_feed
-    return end
-
-
-def _is_marked(text: str, record: Record, marked: frozenset[int]) -> bool:
-    if not marked:
-        return False
-    first = text.count("\n", 0, record.start)
-    return any(first <= line <= first + text.count("\n", record.start, record.end - 1) for line in marked)
-
-
-def _record(text: str, record: Record, marked: bool) -> str:
-    """One record without its last line feed."""
-    attributes = f' data-severity="{record.severity}"' if record.severity else ""
-    column = _message_column(text, record)
-    attributes += f' data-column="{column}"' if column else ""
-    if record.flagged and record.severity:
-        attributes += f' data-flag="{FLAGS[record.severity]}"'
-    classes = "record marked" if marked else "record"
-    return f'<span class="{classes}"{attributes}>{_pieces(text, record)}</span>'
-
-
-def _message_column(text: str, record: Record) -> int:
-    """How many cells of a terminal stand before the message: full-width characters take two."""
-    message = record.field("message")
-    before = text[record.start : message.start] if message else ""
-    if before.isascii():
-        return len(before)
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in before)
-
-
-def _pieces(text: str, record: Record) -> str:
-    end = record.end
-    while end > record.start and text[end - 1] in "\r\n":  # blank lines below a record are its own
-        end -= 1
-    has_special = _SPECIAL.search(text, record.start, end) is not None
-    html = []
-    for name, start, stop in record.pieces(text):
-        stop = min(stop, end)
-        written = text[start:stop]
-        is_break = name == "sep" and not written.strip("\r\n")
-        if record.failures:
-            written = _marked_text(text, start, stop, record.failures)
-        elif has_special:
-            written = escape(written, quote=False)
-        if start < stop:
-            html.append(written if is_break else f'<span class="{name}">{written}</span>')
-    html.append("\n" * (text.count("\n", end, record.end) - 1))
-    return "".join(html)
-
-
-def _marked_text(text: str, start: int, stop: int, failures: tuple[Span, ...]) -> str:
-    """A piece's text with the words that mean failure in `mark`; a mark never leaves its piece."""
-    html = []
-    at = start
-    for first, last in failures:
-        first, last = max(first, at), min(last, stop)
-        if first < last:
-            html.append(escape(text[at:first], quote=False))
-            html.append(f'<mark class="failure">{escape(text[first:last], quote=False)}</mark>')
-            at = last
-    html.append(escape(text[at:stop], quote=False))
-    return "".join(html)
+def _without_blank_ends(excerpt: Excerpt) -> tuple[Excerpt, Span]:
+    """The excerpt whose last record ends without blank lines, and the indexes of what is shown."""
+    text, records = excerpt.text, list(excerpt.records)
+    first, last = 0, len(records)
+    while first < last and not text[records[first].start : records[first].end].strip():
+        first += 1
+    while first < last and not text[records[last - 1].start : records[last - 1].end].strip():
+        last -= 1
+    if first < last:
+        record = records[last - 1]
+        end = record.end
+        while (line_feed := text.rfind("\n", record.start, end)) >= 0 and not text[line_feed:end].strip():
+            end = line_feed
+        records[last - 1] = replace(record, end=end)
+    return replace(excerpt, records=tuple(records)), Span(first, last)

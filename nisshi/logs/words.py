@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from nisshi.logs.records import Excerpt, Record
+from collections.abc import Mapping
+
+_ENGLISH: Mapping[str, str] = {
+    "log": "Log",
+    "wrap": "Wrap",
+    "download": "Whole file",
+    "errors": "errors",
+    "later": "{} later",
+    "left out": "lines left out",
+    "lines left out": "{} lines left out",
+    "frames": "{} lines of stack trace",
+    "alike": "{} more like this",
+    "more": "{} more records",
+    "more, warnings": "{} more records, {} of them warnings",
+    "note": "Note",
+}
+_JAPANESE: Mapping[str, str] = {
+    "log": "ログ",
+    "wrap": "折り返す",
+    "download": "全文のファイル",
+    "errors": "エラー",
+    "later": "{}後",
+    "left out": "行を省略",
+    "lines left out": "{} 行を省略",
+    "frames": "スタックトレース {} 行",
+    "alike": "同様の記録がほか {} 件",
+    "more": "ほか {} 件",
+    "more, warnings": "ほか {} 件（うち警告 {} 件）",
+    "note": "注",
+}
+
+
+def word(key: str, lang: str, *numbers: object) -> str:
+    """A word or phrase by its key, with the numbers it speaks of."""
+    return (_JAPANESE if lang.startswith("ja") else _ENGLISH)[key].format(*numbers)
 
 
 def label(title: str, lang: str) -> str:
     """What the bar of an excerpt says: the format's name, or "log" in the post's language."""
-    if title != "log":
-        return title
-    return "ログ" if lang.startswith("ja") else "Log"
+    return word("log", lang) if title == "log" else title
 
 
-def summary(excerpt: Excerpt, lang: str) -> str:
-    """How many records there are, and how many of them are errors and warnings."""
-    records = sum(_is_whole(record, excerpt) for record in excerpt.records)
-    errors = excerpt.count("fatal", "error")
-    warnings = excerpt.count("warning")
+def counted(records: int, errors: int, warnings: int, span: str, lang: str) -> tuple[str, str]:
+    """How many records there are in how long a time (`span`, may be ""), and how many of them are grave.
+
+    Two parts of one sentence: what is grave, "" where nothing is, and the whole.
+    """
     if lang.startswith("ja"):
-        parts = [f"{records} 件"]
-        parts += [f"エラー {errors} 件"] * bool(errors) + [f"警告 {warnings} 件"] * bool(warnings)
-    else:
-        parts = [_counted(records, "record")]
-        parts += [_counted(errors, "error")] * bool(errors) + [_counted(warnings, "warning")] * bool(warnings)
-    return " · ".join(parts)
+        grave = [f"エラー {errors} 件"] * bool(errors) + [f"警告 {warnings} 件"] * bool(warnings)
+        whole = f"{span}の {records} 件" if span else f"{records} 件"
+        return ("、".join(grave), f"{whole}中" if grave else whole)
+    grave = [_plural(errors, "error")] * bool(errors) + [_plural(warnings, "warning")] * bool(warnings)
+    whole = _plural(records, "record")
+    if grave:
+        return ", ".join(grave), f"in {whole}, {span}" if span else f"in {whole}"
+    return "", f"{whole} in {span}" if span else whole
 
 
-def _is_whole(record: Record, excerpt: Excerpt) -> bool:
-    """Whether it is a record of the log, not a command or a line that stands above the first one."""
-    return record.field("command") is None and (len(record.fields) > 1 or excerpt.format == "lines")
-
-
-def _counted(number: int, noun: str) -> str:
+def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"

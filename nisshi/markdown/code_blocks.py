@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from nisshi.logs.ansi import Run, colours
 from nisshi.logs.detect import detect
 from nisshi.logs.formats import any_lines
 from nisshi.logs.session import starts_session
-from nisshi.markdown.code_lines import indexes, write_lines, write_session
+from nisshi.markdown.code_lines import indexes, marked_records, painted_lines, write_lines, write_session
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, read_info
 from nisshi.markdown.languages import (
@@ -33,14 +34,16 @@ def write_block(
 
     The HTML depends on the content, the info string, the language and `log_watch`, and nothing else.
     """
-    code = content.removesuffix("\n")
+    code, runs = colours(content.removesuffix("\n"))
     source = code.split("\n")
     info, problems = read_info(info_string)
     for problem in problems:
         notes.report(line, problem.message, problem.hint, find=problem.piece)
     language = find_language(info.language, highlighter.names, lang)
     _warn(info, language, len(source), line, notes, highlighter)
-    excerpt = _log(code, source, info, language, notes, lang)
+    excerpt = _log(code, source, runs, info, language, notes, lang)
+    if excerpt is None and runs:
+        return _figure(write_lines(source, painted_lines(source, runs), info), info, language)
     return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
 
 
@@ -69,7 +72,13 @@ def _warn(
 
 
 def _log(
-    code: str, source: Sequence[str], info: FenceInfo, language: Language, notes: Notes, lang: str
+    code: str,
+    source: Sequence[str],
+    runs: Sequence[Run],
+    info: FenceInfo,
+    language: Language,
+    notes: Notes,
+    lang: str,
 ) -> str | None:
     """The block as a log excerpt; None where it is none, or asks for numbers or prompts on its lines."""
     is_lined = info.first_number or info.prompt_user or info.prompt_host
@@ -78,11 +87,20 @@ def _log(
     format = detect(code) or (any_lines.FORMAT if language.word in SAID_LOGS else None)
     if format is None:
         return None
+    from nisshi.logs.anchors import anchor_of
     from nisshi.logs.parse import parse  # the words that mean failure take long to compile
     from nisshi.logs.render import render
+    from nisshi.logs.shown import Caption, Shown
 
     excerpt = parse(code, format, notes.options.log_watch)
-    return render(excerpt, format, lang, file=info.file, marked=indexes(info.marked, len(source)))
+    shown = Shown(
+        excerpt=excerpt,
+        title=format.title,
+        anchor=anchor_of(code, 0),
+        caption=Caption(file=info.file),
+        marked=marked_records(excerpt, indexes(info.marked, len(source))),
+    )
+    return render(shown, lang, colours=runs)
 
 
 def _body(

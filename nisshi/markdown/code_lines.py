@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from nisshi.logs.ansi import Run, painted
+from nisshi.logs.records import Excerpt
 from nisshi.logs.session import SessionLine, read_session
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, Lines
@@ -16,6 +18,35 @@ def indexes(ranges: Lines, count: int) -> frozenset[int]:
     return frozenset(
         line - 1 for start, end in ranges for line in range(start, min(end, count) + 1) if line <= count
     )
+
+
+def marked_records(excerpt: Excerpt, lines: frozenset[int]) -> frozenset[int]:
+    """The records that one of these lines of the text, counted from 0, belongs to."""
+    if not lines:
+        return frozenset()
+    marked = set()
+    first = 0
+    for index, record in enumerate(excerpt.records):
+        after = first + excerpt.text.count("\n", record.start, record.end)
+        last = max(first, after - 1 if excerpt.text.endswith("\n", 0, record.end) else after)
+        if any(first <= line <= last for line in lines):
+            marked.add(index)
+        first = after
+    return frozenset(marked)
+
+
+def painted_lines(source: Sequence[str], runs: Sequence[Run]) -> list[str]:
+    """The lines in the colours that a terminal showed; `runs` count in the lines joined by line feeds."""
+    lines = []
+    at = 0
+    for line in source:
+        pieces = []
+        for start, end, classes in painted(at, at + len(line), runs):
+            text = escape(line[start - at : end - at], quote=False)
+            pieces.append(f'<span class="{classes}">{text}</span>' if classes else text)
+        lines.append("".join(pieces))
+        at += len(line) + 1
+    return lines
 
 
 def write_lines(source: Sequence[str], html: Sequence[str], info: FenceInfo, *, diff: bool = False) -> str:

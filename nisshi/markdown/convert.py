@@ -16,9 +16,12 @@ from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
 from nisshi.model import Converted, Counts, MarkdownOptions, MarkdownText
 
-# No HTML may hold control characters (HTML 13.2.3.5), of which STX and ETX are our own marks. A
-# terminal's colours (ECMA-48 CSI sequences) go whole, or "[31m" would stand before an ERROR.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f](?:(?<=\x1b)\\[[0-9:;<=>?]*[ -/]*[@-~])?")
+# No HTML may hold control characters (HTML 13.2.3.5), of which STX and ETX are our own marks. What a
+# terminal is told (ECMA-48 CSI sequences) goes whole, or "[2K" would stand before a line; its colours
+# (SGR, the sequences that end in m) stay in code blocks, which show them.
+_FORBIDDEN = re.compile(
+    "(?!\x1b\\[[0-9:;]{0,40}m)[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f](?:(?<=\x1b)\\[[0-9:;<=>?]*[ -/]*[@-~])?"
+)
 
 
 class Converter:
@@ -35,14 +38,14 @@ class Converter:
         engine wrote them before, for this text or any other: it saves time and changes nothing.
         """
         body = text.body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text.body else text.body
-        body = _FORBIDDEN.sub("", body)
+        body = _with_colours_in_blocks(_FORBIDDEN.sub("", body))
         notes = Notes(msgspec.structs.replace(text, body=body), self._options, known)
         env = {"notes": notes}
         tokens = self._parser.parse(body, env)
         prose = read_prose(tokens)
         lang = text.lang or infer_language(prose.text, self._options.lang)
         notes.text = msgspec.structs.replace(notes.text, lang=lang)  # what is rendered speaks it
-        html = self._parser.renderer.render(tokens, self._parser.options, env)
+        html = self._parser.renderer.render(tokens, self._parser.options, env).replace("\x1b", "")
         size = measure(prose.counted)
         return Converted(
             html=html,
@@ -58,3 +61,18 @@ class Converter:
             guests=guests(html),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
+
+
+def _with_colours_in_blocks(body: str) -> str:
+    """Return the text without the colours of a terminal but in fenced blocks."""
+    if "\x1b" not in body:
+        return body
+    from nisshi.logs.ansi import strip  # few texts have any
+    from nisshi.privacy.fenced import fenced
+
+    pieces: list[str] = []
+    at = 0
+    for block in fenced(body):
+        pieces += (strip(body[at : block.start]), body[block.start : block.end])
+        at = block.end
+    return "".join((*pieces, strip(body[at:])))

@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nisshi.outputs.feed_logs import is_plain_about, log_text
+
 _START = re.compile(
-    r'<figure class="(?P<kind>code|log)" data-(?:lang|format)="[^"<>]*"><figcaption>'
-    r'(?:<span class="file">(?P<file>[^<>\r\0]*)</span>)?(?:<span class="(?:lang|summary)">[^<>]*</span>)*'
-    r'</figcaption><pre tabindex="0"><code(?: class="[^"<>]*")?>'
+    r'<figure class="(?:code" data-lang="[^"<>]*"><figcaption>'
+    r'(?:<span class="file">(?P<file>[^<>\r\0]*)</span>)?(?:<span class="lang">[^<>]*</span>)*'
+    r'</figcaption><pre tabindex="0"><code(?: class="[^"<>]*")?>|(?P<log>log)" data-format="[^"<>]*"'
+    r'(?: data-merged="")?(?: id="[^"<>]*")?>(?=<figcaption>))'
 )
-_END = "</code></pre></figure>"
-_COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark) class="[^"]*+"(?: data-[a-z]+="[^"]*+")*+>')
+_CODE_END = "</code></pre></figure>"
+_LOG_END = "</div></figure>"
+_COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark) class="[^"]*+"(?: [a-z-]+="[^"]*+")*+>')
 # What would not leave a tree as it came: other tags, line ends and references than the converter writes.
 _OTHER = re.compile("[<>\r\0]")
 _REFERENCE = re.compile("&(?!(?:lt|gt|amp);)")
@@ -35,17 +39,22 @@ def take_figures(html: str) -> tuple[str, tuple[str, ...]]:
     """
     figures: list[str] = []
     kept: list[str] = []
+    has_log = False
     at = 0
     while start := _START.search(html, at):
-        end = html.find(_END, start.end())
-        figure = _plain(start, _COLOURS.sub("", html[start.end() : end])) if end >= 0 else ""
+        has_log = has_log or start["log"] is not None
+        stop = _CODE_END if start["log"] is None else _LOG_END
+        end = html.find(stop, start.end())
+        figure = _plain(start, html[start.end() : end]) if end >= 0 else ""
         if not figure:
             return html, ()
         kept += html[at : start.start()], f'<{PLACE} taken="{len(figures)}"></{PLACE}>'
         figures.append(figure)
-        at = end + len(_END)
+        at = end + len(stop)
     rest = "".join((*kept, html[at:]))
-    return (html, ()) if len(_ODD.findall(rest)) > len(figures) else (rest, tuple(figures))
+    if len(_ODD.findall(rest)) > len(figures) or (has_log and not is_plain_about(rest, PLACE)):
+        return html, ()
+    return rest, tuple(figures)
 
 
 def put_back(html: str, figures: Sequence[str]) -> str:
@@ -53,12 +62,14 @@ def put_back(html: str, figures: Sequence[str]) -> str:
     return _PLACES.sub(lambda place: figures[int(place[1])], html) if figures else html
 
 
-def _plain(start: re.Match[str], text: str) -> str:
+def _plain(start: re.Match[str], inner: str) -> str:
     """Return a figure as a tree would be written, or "" where only a tree can tell."""
-    label = f"<p>{start['file']}</p>" if start["kind"] == "code" and start["file"] is not None else ""
-    if _OTHER.search(text) or _REFERENCE.search(text) or _REFERENCE.search(label):
+    label = f"<p>{start['file']}</p>" if start["file"] is not None else ""
+    coloured = inner if start["log"] is None else log_text(inner)
+    text = None if coloured is None else _COLOURS.sub("", coloured)
+    if text is None or _OTHER.search(text) or _REFERENCE.search(text) or _REFERENCE.search(label):
         return ""
-    if start["kind"] == "log":
+    if start["log"] is not None:
         # A parser drops one line feed after `<pre>` (HTML 13.1.2.5).
         block = f"<pre>\n{text}</pre>" if text.startswith("\n") else f"<pre>{text}</pre>"
     else:

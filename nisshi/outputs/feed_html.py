@@ -71,7 +71,8 @@ def _plain_code(tree: LexborHTMLParser, figure: LexborNode) -> None:
         label.insert_child(file.text())
         figure.insert_before(label)
     block, code = tree.create_node("pre"), tree.create_node("code")
-    code.insert_child(_block_text(figure))
+    source = figure.css_first("pre")
+    code.insert_child("" if source is None else source.text())
     block.insert_child(code)
     figure.replace_with(block)
 
@@ -79,13 +80,8 @@ def _plain_code(tree: LexborHTMLParser, figure: LexborNode) -> None:
 def _plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
     """A log excerpt becomes a `<pre>` with exactly the text of the source."""
     block = tree.create_node("pre")
-    block.insert_child(_block_text(figure))
+    block.insert_child("\n".join(part.text() for part in figure.css("pre")))
     figure.replace_with(block)
-
-
-def _block_text(figure: LexborNode) -> str:
-    block = figure.css_first("pre")
-    return "" if block is None else block.text()
 
 
 def _frame_link(tree: LexborHTMLParser, frame: LexborNode) -> None:

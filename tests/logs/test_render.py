@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nisshi.logs.all_formats import ALL_FORMATS
+from nisshi.logs.anchors import anchor_of, record_anchors
 from nisshi.logs.detect import detect
+from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
+from nisshi.logs.formats.syslog import FORMAT as SYSLOG
 from nisshi.logs.parse import parse
 from nisshi.logs.render import render
+from nisshi.logs.shown import Caption, Cut, Note, Shown
 
 CHINACHU = """
 8 Apr 03:10:00 - SPAWN: recdvb --dev 1 --b25 - - (pid=220
@@ -23,35 +29,36 @@ CHINACHU = """
 """
 
 
-def figure(text: str, lang: str = "ja", marked: frozenset[int] = frozenset()) -> str:
-    format = detect(text) or any_lines.FORMAT
-    return render(parse(text, format), format, lang, marked=marked)
+def figure(text: str, lang: str = "ja", marked: frozenset[int] = frozenset(), **more: Any) -> str:
+    format = detect(text)
+    format = format if isinstance(format, Format) else any_lines.FORMAT
+    shown = Shown(excerpt=parse(text, format), title=format.title, marked=marked, **more)
+    return render(shown, lang, "Asia/Tokyo")
 
 
 def shown(figure: str) -> str:
-    """What a reader sees in `pre`, and copies."""
-    inner = re.search(r'<pre tabindex="0"><code>(.*)</code></pre>', figure, re.DOTALL)
-    assert inner
-    return html.unescape(re.sub(r"<[^>]*>", "", inner[1]))
+    """What a reader copies: the texts of the `pre` elements, joined by line feeds."""
+    parts = re.findall(r"<pre><code>(.*?)</code></pre>", figure, re.DOTALL)
+    return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", part)) for part in parts)
 
 
 def test_a_failure_that_names_no_level_is_flagged_and_marked() -> None:
-    assert (
-        '<span class="record" data-severity="error" data-column="26" data-flag="ERROR">'
-        '<span class="time">8 Apr 03:10:01</span><span class="sep"> - </span>'
-        '<span class="source">#recdvb</span><span class="sep">: </span>'
-        '<span class="message">using device: /dev/dvb/adapter1  pid = 2204 '
-        '<mark class="failure">cannot open frontend device</mark></span></span>'
-    ) in figure(CHINACHU)
+    page = figure(CHINACHU)
+    assert '<span class="record" data-severity="error" data-column="20" data-flag="ERROR">' in page
+    assert '<mark class="failure">cannot open frontend device</mark></span></span>' in page
 
 
 def test_a_cut_line_belongs_to_the_record_above() -> None:
-    assert '(pid=220</span>\n<span class="continuation">4)</span></span>\n' in figure(CHINACHU)
+    page = re.sub(' ?<span class="(num|key)">|(?<=[0-9d])</span>', "", figure(CHINACHU))
+    assert '\n<span class="continuation">4)</span></span>\n' in page
 
 
 def test_the_bar_names_the_format_and_counts() -> None:
-    assert '<span class="lang">ログ</span><span class="summary">3 件 · エラー 1 件</span>' in figure(CHINACHU)
-    assert '<span class="summary">3 records · 1 error</span>' in figure(CHINACHU, "en")
+    assert '<span class="summary">1 秒の 3 件中 <strong class="grave">エラー 1 件</strong></span>' in figure(
+        CHINACHU
+    )
+    english = '<span class="summary"><strong class="grave">1 error</strong> in 3 records, 1 s</span>'
+    assert english in figure(CHINACHU, "en")
     assert '<span class="lang">ログ</span>' in figure("2017-03-05 02:04:02 録画を開始しました")
 
 
@@ -65,10 +72,10 @@ def test_markup_in_a_log_is_text() -> None:
     assert shown(figure(line)) == line
 
 
-def test_a_marked_line_marks_its_record() -> None:
-    marked = figure(CHINACHU, marked=frozenset({2}))  # the cut end of the first record
+def test_a_marked_record_is_marked() -> None:
+    marked = figure(CHINACHU, marked=frozenset({2}))
     assert marked.count('class="record marked"') == 1
-    assert 'class="record marked" data-column="24"' in marked
+    assert 'class="record marked" data-severity="error"' in marked
 
 
 def test_commands_are_no_records() -> None:
@@ -92,3 +99,178 @@ def test_the_text_shown_is_the_text_written(lines: list[str]) -> None:
     while lines and not lines[-1].strip():
         del lines[-1]
     assert shown(figure(text)) == "\n".join(lines)
+
+
+TWELVE = """\
+2026-10-28T02:10:07.118+09:00 INFO  scheduler[811]: queue default length=38
+2026-10-28T02:10:07.412+09:00 WARN  worker-3[2206]: heartbeat missed
+2026-10-28T02:10:10.731+09:00 ERROR db-pool[940]: could not obtain connection
+2026-10-28T02:57:40.118+09:00 INFO  scheduler[811]: queue default length=0
+"""
+
+
+def test_the_date_and_the_zone_of_all_times_are_said_once_and_copied_each_time() -> None:
+    page = figure(TWELVE)
+    assert '<span class="when">2026-10-28 +09:00</span>' in page
+    assert '<span class="said">2026-10-28T</span>02:10:07.412<span class="said">+09:00</span></span>' in page
+    assert shown(page) == TWELVE.rstrip("\n")
+
+
+def test_the_column_of_a_message_counts_what_is_shown() -> None:
+    assert 'data-column="19"' in figure(TWELVE)
+
+
+def test_a_new_day_is_told_before_its_first_record() -> None:
+    lines = [f"2026-10-28 23:59:5{n} INFO app: a{n}" for n in range(4)]
+    lines += [f"2026-10-29 00:00:0{n} INFO app: b{n}" for n in range(4)]
+    page = figure("\n".join(lines))
+    assert page.count('<p class="between turn">') == 2
+    assert '<p class="between turn">2026-10-29</p><pre>' in page
+    assert '<span class="when">' not in page
+    assert shown(page) == "\n".join(lines)
+
+
+def test_dates_that_turn_with_every_record_stay_with_it() -> None:
+    page = figure("\n".join(f"2026-10-{day} 03:00:00 INFO backup: done" for day in (10, 11, 12)))
+    assert "turn" not in page
+    assert 'class="said"' not in page
+
+
+def test_a_pause_that_stands_out_is_told() -> None:
+    assert '<p class="between gap">47 分 29 秒後</p>' in figure(TWELVE)
+    assert "min 29 s later</p>" in figure(TWELVE, "en")
+    even = "\n".join(f"2026-10-28 0{hour}:00:00 INFO app: tick" for hour in range(6))
+    assert "gap" not in figure(even)
+
+
+def test_where_lines_are_left_out_no_pause_is_told() -> None:
+    lines = TWELVE.splitlines()
+    lines.insert(3, "(中略)")
+    page = figure("\n".join(lines))
+    assert "gap" not in page
+    assert '<span class="left-out" data-label="行を省略">(中略)</span>' in page
+    assert shown(page) == "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "line", ["[...]", "(中略)", "（中略）", "……", "...", "<snip>", "--- snip ---", "以下略"]
+)
+def test_what_people_write_for_lines_left_out(line: str) -> None:
+    assert 'class="left-out"' in figure(f"{TWELVE}{line}\n{TWELVE}")
+
+
+@pytest.mark.parametrize("line", ["略称を変更", "... and 3 more", "-----", "truncated table users"])
+def test_what_only_looks_like_lines_left_out(line: str) -> None:
+    assert 'class="left-out"' not in figure(f"{TWELVE}{line}\n{TWELVE}")
+
+
+def test_lines_cut_from_a_file_are_counted() -> None:
+    page = figure(TWELVE, "en", cuts=(Cut(2, 41), Cut(4, 0)))
+    assert '<p class="between cut">41 lines left out</p><pre><code><span class="record" data-sev' in page
+    assert '<p class="between cut">lines left out</p></div>' in page
+    assert shown(page) == TWELVE.rstrip("\n")
+
+
+def test_errors_are_linked_and_their_ids_survive_other_edits() -> None:
+    page = figure(TWELVE, anchor="log-0a1b2")
+    link = re.search(
+        r'<span class="errors">エラー: <a href="#(log-0a1b2-[0-9a-f]{4})">02:10:10.731</a></span>', page
+    )
+    assert link
+    assert f'id="{link[1]}"' in page
+    edited = TWELVE.replace("heartbeat missed", "heartbeat came").replace("length=0", "length=1")
+    assert f'id="{link[1]}"' in figure(edited, anchor="log-0a1b2")
+
+
+def test_a_note_follows_its_record_and_is_tied_to_it() -> None:
+    page = figure(TWELVE, anchor="log-0a1b2", notes=(Note(1, "the driver <lost> it"),))
+    tied = re.search(r'aria-describedby="([^"]+)">', page)
+    assert tied
+    note = f'</pre><p class="between note" role="note" id="{tied[1]}"><b>注</b> the driver &lt;lost&gt; it</p><pre>'
+    assert note in page
+    assert shown(page) == TWELVE.rstrip("\n")
+
+
+def test_numbers_and_names_of_merged_logs_are_not_copied() -> None:
+    page = figure(TWELVE, numbers=(7, 8, 12, 13), sources=("good.log", "bad.log"), stripes=(0, 1, 0, 1))
+    assert (
+        '<span class="n" data-n="12"></span><span class="stripe" data-stripe="0" data-source="good.log">'
+        in page
+    )
+    assert shown(page) == TWELVE.rstrip("\n")
+
+
+def test_a_stack_trace_folds_and_its_exception_does_not() -> None:
+    trace = (
+        "2026-01-18 02:04:05,220 ERROR app: recording failed\nTraceback (most recent call last):\n"
+        '  File "/srv/app/record.py", line 41, in main\n    device = open_frontend(path)\n'
+        '  File "/srv/app/device.py", line 12, in open_frontend\n    return os.open(path, os.O_RDWR)\n'
+        "PermissionError: [Errno 13] Permission denied\n"
+        "2026-01-18 02:04:06,000 WARNING app: retrying\n"
+    )
+    page = figure(trace)
+    before, _, folded = page.partition('<details class="fold trace"')
+    folded, _, after = folded.partition("</details>")
+    assert "recording" in before
+    assert "open_frontend" in folded
+    assert "PermissionError" in after
+    assert shown(page) == trace.rstrip("\n")
+
+
+def test_records_that_are_alike_fold() -> None:
+    lines = [f"Mar  5 02:04:{second:02} nas app[12]: poll {second} was fine" for second in range(48)]
+    page = figure("\n".join(lines), "en")
+    assert '<details class="fold run"><summary><b>× 48</b> 47 more like this</summary>' in page
+    assert shown(page) == "\n".join(lines)
+
+
+def test_a_long_excerpt_folds_and_no_error_with_it() -> None:
+    words = ["alpha", "beta", "gamma", "delta", "epsilon"]
+    lines = [
+        f"2026-10-28 02:{n // 60:02}:{n % 60:02} INFO {words[n % 5]}: {words[n % 3]} {words[n // 5 % 5]}"
+        for n in range(90)
+    ]
+    lines[50] = "2026-10-28 02:00:50 ERROR app: out of memory"
+    page = figure("\n".join(lines))
+    assert page.count('<details class="fold more">') == 2
+    assert "out of memory" not in "".join(re.findall(r"<details.*?</details>", page, re.DOTALL))
+    assert shown(page) == "\n".join(lines)
+
+
+def test_the_caption_says_where_a_log_comes_from() -> None:
+    caption = Caption(file="a.log", host="nas", command="tail -4 a.log", zone="UTC", download="/a.log")
+    page = figure(TWELVE.replace("+09:00", ""), "en", caption=caption)
+    assert '<span class="file">a.log</span>' in page
+    assert '<span class="host">nas</span><code class="command">tail -4 a.log</code>' in page
+    assert '<a class="download" href="/a.log" download>Whole file</a>' in page
+    assert '<span class="when">2026-10-28 UTC</span>' in page
+    assert "11:10:07 Asia/Tokyo" in page
+    assert "11:10:07 Asia/Tokyo" not in figure(TWELVE, caption=Caption(zone="UTC"))
+
+
+def test_ids_are_those_of_the_contract() -> None:
+    excerpt = parse("Mar  5 02:04:02 nas app: a\nMar  5 02:04:02 nas app: a\n", SYSLOG)
+    first, second = record_anchors(excerpt, "log-1")
+    assert re.fullmatch("log-1-[0-9a-f]{4}", first)
+    assert second == f"{first}-2"
+    assert re.fullmatch("log-[0-9a-f]{5}", anchor_of("\n\n  a\nb", 0))
+    assert anchor_of("a", 0) == anchor_of("\n a \nother", 0)
+    assert anchor_of("a", 1) == anchor_of("a", 0) + "-2"
+
+
+class Run(NamedTuple):
+    start: int
+    end: int
+    classes: str
+
+
+def test_colours_of_the_program_stand_in_for_ours_but_not_for_failures() -> None:
+    text = "Mar  5 02:04:02 nas app: 12 red cannot open it"
+    shown_ = Shown(excerpt=parse(text, SYSLOG), title="syslog")
+    start = text.index("red")
+    page = render(shown_, "en", "", [Run(start, len(text), "ansi-red ansi-bold")])
+    assert (
+        '<span class="message">12 <span class="ansi-red ansi-bold">red </span>'
+        '<mark class="failure">cannot open'
+    ) in page
+    assert shown(page) == text

@@ -67,7 +67,7 @@ def test_markup_in_labels_is_escaped() -> None:
 @pytest.mark.parametrize("word", ["", "text", "log", "console", "output", "plaintext", "syslog"])
 def test_a_log_is_recognised_under_every_word_that_may_mean_one(word: str) -> None:
     html, _ = render(f"```{word}\n5 Mar 02:04:02 - #recdvb: cannot open frontend device\n```\n")
-    assert '<figure class="log" data-format="util-log">' in html
+    assert '<figure class="log" data-format="util-log" id="log-' in html
     assert '<mark class="failure">cannot open frontend device</mark>' in html
 
 
@@ -84,7 +84,8 @@ def test_an_indented_block_may_be_a_log() -> None:
 
 def test_what_the_author_calls_a_log_is_one() -> None:
     html, _ = render("```log\nrecorder: device gone, cannot go on\n```\n", "en")
-    assert '<span class="lang">Log</span><span class="summary">1 record · 1 error</span>' in html
+    assert '<span class="lang">Log</span>' in html
+    assert '<span class="summary"><strong class="grave">1 error</strong> in 1 record</span>' in html
 
 
 def test_the_authors_own_phrases_mean_failure() -> None:

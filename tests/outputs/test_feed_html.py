@@ -65,6 +65,11 @@ def test_a_log_excerpt_is_a_plain_pre_with_exactly_the_text_of_the_source() -> N
     )
 
 
+def test_what_stands_between_the_lines_of_a_log_is_not_in_its_feed() -> None:
+    html = _figure("log", "first\nsecond", "app.log")
+    assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE) == "<pre>first\nsecond</pre>\n"
+
+
 def test_an_empty_first_line_of_a_log_survives() -> None:
     html = '<figure class="log"><pre><code>\n\nfirst</code></pre></figure>'
     # A parser drops the first line feed after <pre>, so it has to be there twice.
@@ -128,6 +133,18 @@ def _figure(kind: str, text: str, file: str) -> str:
         for line in text.split("\n")
     )
     named = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
+    if kind == "log":
+        first, _, rest = lines.partition("\n")
+        return (
+            f'<figure class="log" data-format="x" id="log-1"><figcaption>{named}<span class="lang">X</span>'
+            '<span class="errors">1: <a href="#log-1-2">02:10</a></span><label class="wrap">'
+            '<input type="checkbox" checked>W</label></figcaption>'
+            '<div class="records" role="group" tabindex="0" aria-label="X">'
+            f"<pre><code>{first}</code></pre>"
+            '<details class="fold run"><summary><b>× 3</b> more</summary>'
+            '<p class="between gap">3 s</p>'
+            f"<pre><code>{rest}</code></pre></details></div></figure>\n"
+        )
     return (
         f'<figure class="{kind}" data-{"lang" if kind == "code" else "format"}="x"><figcaption>{named}'
         f'<span class="lang">X</span></figcaption><pre tabindex="0"><code>{lines}</code></pre></figure>\n'
@@ -153,6 +170,8 @@ _ODD = st.sampled_from([
 @example("<p title='" + _figure("code", "a", "") + "'>")
 @example("<!--" + _figure("log", "a", "") + "-->" + _figure("log", "b", ""))
 @example("<p><b>" + _figure("code", "a", "b.py") + "<p>c")
+@example("<a href='/'>" + _figure("log", "a", "") + "b</a>")
+@example("<select>" + _figure("log", "a", "") + "</select>")
 @example("<table>" + _figure("code", "a", "") + "<tr><td>" + _figure("log", "\nb", ""))
 def test_figures_come_out_alike_with_a_tree_and_without(html: str) -> None:
     # A drawing sends all of a post through the tree, and an empty one leaves nothing there.

@@ -69,6 +69,17 @@ def test_every_level_of_a_log_is_readable_on_every_record(theme: str, scheme: st
 
 
 @every_scheme
+def test_what_is_told_apart_in_a_message_is_readable_on_every_record(theme: str, scheme: str) -> None:
+    tokens = ("tok-type", "tok-constant", "tok-number", "tok-string", "tok-function", "tok-keyword")
+    assert weakest(theme, scheme, (*tokens, "dim", "accent"), LOG_GROUNDS) >= (4.5, "")
+
+
+@every_scheme
+def test_the_colours_of_a_terminal_are_readable_in_code_too(theme: str, scheme: str) -> None:
+    assert weakest(theme, scheme, ("log-error", "log-warning"), ("sunk", "line-marked")) >= (4.5, "")
+
+
+@every_scheme
 def test_words_that_mean_failure_are_readable_on_their_ground(theme: str, scheme: str) -> None:
     assert weakest(theme, scheme, ("ink", "log-info"), ("log-failure-ground",)) >= (4.5, "")
 

@@ -23,7 +23,8 @@ PROSE = "The dashboards were green because every probe measured availability and
 
 def record(number: int) -> str:
     fields = (
-        f'<span class="time">2026-03-14T02:10:{number:02}.118+09:00</span><span class="sep"> </span>'
+        f'<span class="time"><span class="said">2026-03-14T</span>02:10:{number:02}.118'
+        '<span class="said">+09:00</span></span><span class="sep"> </span>'
         '<span class="level">WARN</span><span class="sep">  </span><span class="source">worker-3</span>'
         '<span class="sep">[</span><span class="pid">2206</span><span class="sep">]     </span>'
         f'<span class="message">claim job=8f3c90 queue=default 接続待ち inflight={number}/64 wait=18.2s '
@@ -35,7 +36,8 @@ def record(number: int) -> str:
 
 LOG = (
     '<figure class="log" data-format="iso"><figcaption><span class="lang">ログ</span></figcaption>'
-    f'<pre tabindex="0"><code>{"".join(map(record, range(12)))}</code></pre></figure>'
+    '<div class="records" role="group" tabindex="0" aria-label="ログ 12 件">'
+    f"<pre><code>{''.join(map(record, range(12)))}</code></pre></div></figure>"
 )
 CODE = (
     '<figure class="code" data-lang="bash"><figcaption><span class="lang">Bash</span></figcaption>'
@@ -192,10 +194,12 @@ def test_numbers_of_two_and_three_figures_do_not_shift_the_code(browser: Browser
     assert first == pytest.approx(second, abs=0.1)
 
 
-@pytest.mark.parametrize("line", [".record", ".line.marked"])
-def test_a_reader_s_own_colours_keep_the_bars_at_the_side(browser: Browser, line: str) -> None:
-    width = f"getComputedStyle(document.querySelector('{line}'), '::after').width"
-    assert opened(browser, POST, 390, forced_colors="active").evaluate(width) == "3px"
+def test_a_reader_s_own_colours_keep_the_bars_and_shapes_at_the_side(browser: Browser) -> None:
+    page = opened(browser, POST, 390, forced_colors="active")
+    width = "getComputedStyle(document.querySelector('.line.marked'), '::after').width"
+    assert page.evaluate(width) == "3px"
+    assert page.evaluate("getComputedStyle(document.querySelector('.record')).borderLeftWidth") == "3px"
+    assert "▲" in page.evaluate("getComputedStyle(document.querySelector('.record'), '::after').content")
 
 
 def test_a_header_picture_that_fails_leaves_an_empty_page(browser: Browser) -> None:

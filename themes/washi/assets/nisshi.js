@@ -3,8 +3,13 @@
 
 const body = document.querySelector(".body[data-copy]");
 
-/** What a block gives to the clipboard: its text; of a session at a prompt, only what was typed. */
-function textOf(pre) {
+/** What a block gives to the clipboard: its text; of a session at a prompt, only what was typed.
+    A log is cut into several <pre> where something stands between its lines. */
+function textOf(figure) {
+  const pre = figure.querySelector("pre");
+  if (figure.matches(".log")) {
+    return [...figure.querySelectorAll("pre")].map((part) => part.textContent).join("\n");
+  }
   if (!pre.querySelector("[data-prompt], .prompt")) return pre.textContent;
   const typed = [...pre.querySelectorAll(".line:not(.output)")].map((line) => {
     const prompt = line.querySelector(".prompt")?.textContent ?? "";
@@ -14,19 +19,19 @@ function textOf(pre) {
 }
 
 function addCopyButton(figure) {
-  const pre = figure.querySelector("pre");
   const bar = figure.querySelector("figcaption");
-  if (!pre || !bar) return;
+  if (!bar || !figure.querySelector("pre")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
   button.textContent = body.dataset.copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(textOf(pre));
+    await navigator.clipboard.writeText(textOf(figure));
     button.textContent = body.dataset.copied;
     setTimeout(() => (button.textContent = body.dataset.copy), 2000);
   });
-  bar.append(button);
+  const place = bar.querySelector(".wrap");
+  place ? place.after(button) : bar.append(button);
 }
 
 function markPresentSection(contents) {
