@@ -59,6 +59,8 @@ class Converter:
             lang=lang,
             blocks=notes.blocks(html),
             guests=guests(html),
+            quoted=tuple(sorted(set(notes.quoted))),
+            offered=tuple(sorted(set(notes.offered))),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
 

@@ -18,7 +18,9 @@ def test_plain_block_is_painted() -> None:
 
 
 def test_log_keeps_its_records_and_takes_the_colours() -> None:
-    html = _html("```\n2024-03-05 02:04:02 \x1b[31mERROR\x1b[0m cannot open\n2024-03-05 02:04:03 INFO on\n```\n")
+    html = _html(
+        "```\n2024-03-05 02:04:02 \x1b[31mERROR\x1b[0m cannot open\n2024-03-05 02:04:03 INFO on\n```\n"
+    )
 
     assert '<figure class="log"' in html
     assert '<span class="level"><span class="ansi-red">ERROR</span></span>' in html
