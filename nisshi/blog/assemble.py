@@ -38,6 +38,7 @@ class Blog(msgspec.Struct, frozen=True, kw_only=True):
     absent: tuple[Absent, ...] = ()  # posts that are not
     static: tuple[Asset, ...] = ()
     beside: dict[str, tuple[Asset, ...]] = {}  # by the path of the post whose page they are published with
+    downloads: dict[str, tuple[Asset, ...]] = {}  # the same, of files that are made from the post's text
 
 
 class Assembled(msgspec.Struct, frozen=True):
@@ -59,11 +60,11 @@ def assemble(blog: Blog, settings: Settings) -> Assembled:
     routes = _routes(posts, pages, blog, taxonomy, urls, zone)
     linker = Linker(routes)
     cards = tuple(_card(outline, taxonomy, linker, urls, zone) for outline in posts)
-    articles = _articles(posts, cards, linker)
+    articles = _articles(posts, cards, linker, blog)
     beside = (asset for outline in (*posts, *pages) for asset in blog.beside.get(outline.post.path, ()))
     site = Site(
         articles=articles,
-        pages=tuple(_page(outline, linker, urls) for outline in pages),
+        pages=tuple(_page(outline, linker, urls, blog) for outline in pages),
         terms=_terms(taxonomy, articles),
         years=years_of(articles),
         assets=(*blog.static, *beside),
@@ -95,6 +96,7 @@ def _routes(
     for outline in (*posts, *pages):
         routes.add_post(outline.post, outline.ids)
         routes.add_assets(blog.beside.get(outline.post.path, ()))
+    routes.add_downloads(blog.downloads.values())
     routes.add_assets(blog.static)
     for tag in taxonomy.tags:
         routes.add_tag(tag)
@@ -129,7 +131,9 @@ def _card(outline: Outline, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone
     )
 
 
-def _articles(posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker) -> tuple[Article, ...]:
+def _articles(
+    posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker, blog: Blog
+) -> tuple[Article, ...]:
     neighbours = [Link(card.url, card.title, card.lang) for card in cards]
     close = related(cards)
     series = _series(posts, neighbours)
@@ -145,6 +149,7 @@ def _articles(posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker)
             next=neighbours[number - 1] if number else None,
             related=close[number],
             series=series.get(outline.post.meta.series, ()),
+            downloads=blog.downloads.get(outline.post.path, ()),
         )
         for number, outline in enumerate(posts)
     )
@@ -159,7 +164,7 @@ def _series(posts: Sequence[Outline], links: list[Link]) -> dict[str, tuple[Link
     return {name: tuple(found) for name, found in parts.items()}
 
 
-def _page(outline: Outline, linker: Linker, urls: Urls) -> FixedPage:
+def _page(outline: Outline, linker: Linker, urls: Urls, blog: Blog) -> FixedPage:
     meta = outline.post.meta
     path = post_path(meta.slug)
     return FixedPage(
@@ -171,6 +176,7 @@ def _page(outline: Outline, linker: Linker, urls: Urls) -> FixedPage:
         description=meta.description or outline.excerpt,
         output=output_file(path),
         targets=linker.targets(outline),
+        downloads=blog.downloads.get(outline.post.path, ()),
     )
 
 
