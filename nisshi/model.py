@@ -41,6 +41,7 @@ class Meta(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     expiry_date: datetime | None = None
     aliases: tuple[str, ...] = ()
     lang: str = ""
+    log_watch: tuple[str, ...] = ()
     noindex: bool = False
     use_ai: bool = False
     faq: tuple[Faq, ...] = ()
@@ -107,6 +108,15 @@ class MarkdownOptions(msgspec.Struct, frozen=True, kw_only=True):
     toc_to: int = 4
     toc_exclude: tuple[str, ...] = ()
     log_watch: tuple[str, ...] = ()  # extra phrases that mean failure
+    zone: str = ""  # the site's, whose times are told beside those of logs
+
+
+class FileBeside(msgspec.Struct, frozen=True, array_like=True):
+    """A file that a text may quote."""
+
+    digest: str
+    text: str = ""
+    fault: str = ""  # in plain words, why it cannot be quoted
 
 
 class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +127,8 @@ class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
     body_line: int
     id_prefix: str = ""  # makes footnote ids unique where several posts share a page
     lang: str = ""  # the post's own language, "" when the author gave none
+    log_watch: tuple[str, ...] = ()  # phrases that mean failure in this text alone
+    files: dict[str, FileBeside] = {}  # by their path from the post's folder
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -204,6 +216,8 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     guests: Guests = Guests()
     failures: tuple[Failure, ...] = ()  # of its log excerpts, in their order
     blocks: tuple[Block, ...] = ()
+    quoted: tuple[str, ...] = ()  # files that logs are taken from, as in MarkdownText.files
+    offered: tuple[str, ...] = ()  # those of them that may be had whole
     problems: tuple[Problem, ...] = ()
 
 
@@ -228,6 +242,15 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     targets: tuple[Target, ...] = ()  # of its links, in the order of their marks
     guests: Guests = Guests()
     failures: tuple[Failure, ...] = ()  # of its log excerpts, in their order
+    quoted: tuple[str, ...] = ()  # files that are not to be published as they are, by their path
+    offered: tuple[str, ...] = ()  # of `Body.downloads`, their names
+
+
+class Download(msgspec.Struct, frozen=True, array_like=True):
+    """A file that a text quotes and offers whole."""
+
+    name: str  # its path from the post's folder
+    text: str
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,6 +260,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     markdown: str
     toc: tuple[TocEntry, ...] = ()
     counts: Counts = Counts()
+    downloads: tuple[Download, ...] = ()
 
 
 # --- The blog ---------------------------------------------------------------------------------
@@ -318,6 +342,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[Card, ...] = ()
     series: tuple[Link, ...] = ()  # all parts in order, this one included
     seen: tuple[Seen, ...] = ()  # what fails in its logs and in those of other posts too
+    downloads: tuple[Asset, ...] = ()  # made from the post's text, see Body.downloads
 
 
 class FixedPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -331,6 +356,7 @@ class FixedPage(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     output: str
     targets: tuple[str, ...] = ()
+    downloads: tuple[Asset, ...] = ()
 
 
 class Term(msgspec.Struct, frozen=True):

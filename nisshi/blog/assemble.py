@@ -40,6 +40,7 @@ class Blog(msgspec.Struct, frozen=True, kw_only=True):
     absent: tuple[Absent, ...] = ()  # posts that are not
     static: tuple[Asset, ...] = ()
     beside: dict[str, tuple[Asset, ...]] = {}  # by the path of the post whose page they are published with
+    downloads: dict[str, tuple[Asset, ...]] = {}  # the same, of files that are made from the post's text
 
 
 class Assembled(msgspec.Struct, frozen=True):
@@ -63,17 +64,17 @@ def assemble(blog: Blog, settings: Settings) -> Assembled:
         routes.add_list("/logs/")
     linker = Linker(routes)
     cards = tuple(_card(outline, taxonomy, linker, urls, zone) for outline in posts)
-    is_indexed = settings.logs.index
-    articles = _articles(posts, cards, linker, seen_elsewhere(posts, cards) if is_indexed else ())
+    seen = seen_elsewhere(posts, cards) if settings.logs.index else ()
+    articles = _articles(posts, cards, linker, blog, seen)
     beside = (asset for outline in (*posts, *pages) for asset in blog.beside.get(outline.post.path, ()))
     site = Site(
         articles=articles,
-        pages=tuple(_page(outline, linker, urls) for outline in pages),
+        pages=tuple(_page(outline, linker, urls, blog) for outline in pages),
         terms=_terms(taxonomy, articles),
         years=years_of(articles),
         assets=(*blog.static, *beside),
         guests=_guests(blog.outlines),
-        failures=quoted_failures(posts, cards) if is_indexed else (),
+        failures=quoted_failures(posts, cards) if settings.logs.index else (),
     )
     return Assembled(site, tuple(linker.unresolved), routes.known_paths())
 
@@ -101,6 +102,7 @@ def _routes(
     for outline in (*posts, *pages):
         routes.add_post(outline.post, outline.ids)
         routes.add_assets(blog.beside.get(outline.post.path, ()))
+    routes.add_downloads(blog.downloads.values())
     routes.add_assets(blog.static)
     for tag in taxonomy.tags:
         routes.add_tag(tag)
@@ -136,7 +138,11 @@ def _card(outline: Outline, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone
 
 
 def _articles(
-    posts: Sequence[Outline], cards: tuple[Card, ...], linker: Linker, seen: tuple[tuple[Seen, ...], ...]
+    posts: Sequence[Outline],
+    cards: tuple[Card, ...],
+    linker: Linker,
+    blog: Blog,
+    seen: tuple[tuple[Seen, ...], ...],
 ) -> tuple[Article, ...]:
     neighbours = [Link(card.url, card.title, card.lang) for card in cards]
     close = related(cards)
@@ -154,6 +160,7 @@ def _articles(
             related=close[number],
             series=series.get(outline.post.meta.series, ()),
             seen=seen[number] if seen else (),
+            downloads=blog.downloads.get(outline.post.path, ()),
         )
         for number, outline in enumerate(posts)
     )
@@ -168,7 +175,7 @@ def _series(posts: Sequence[Outline], links: list[Link]) -> dict[str, tuple[Link
     return {name: tuple(found) for name, found in parts.items()}
 
 
-def _page(outline: Outline, linker: Linker, urls: Urls) -> FixedPage:
+def _page(outline: Outline, linker: Linker, urls: Urls, blog: Blog) -> FixedPage:
     meta = outline.post.meta
     path = post_path(meta.slug)
     return FixedPage(
@@ -180,6 +187,7 @@ def _page(outline: Outline, linker: Linker, urls: Urls) -> FixedPage:
         description=meta.description or outline.excerpt,
         output=output_file(path),
         targets=linker.targets(outline),
+        downloads=blog.downloads.get(outline.post.path, ()),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import unquote
 
@@ -44,6 +45,16 @@ class Routes:
             route = Route(self.urls.path("/" + asset.output))
             self._by_source[_nfc(asset.path)] = route
             self._by_path[_key(asset.output)] = route
+
+    def add_downloads(self, downloads: Iterable[Iterable[Asset]]) -> None:
+        """Add files that are made from texts of posts; one that several offer has no place of its own."""
+        found = [asset for assets in downloads for asset in assets]
+        offers = Counter(asset.path for asset in found)
+        for asset in found:
+            if offers[asset.path] == 1:
+                self.add_assets((asset,))
+            else:
+                self._by_path[_key(asset.output)] = Route(self.urls.path("/" + asset.output))
 
     def add_tag(self, tag: Tag) -> None:
         """Add a tag's page under all its spellings."""

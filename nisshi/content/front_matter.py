@@ -80,7 +80,11 @@ class _Reader:
             places=self.places,
         )
         text = MarkdownText(
-            path=post.path, body=document.body, body_line=document.body_line, lang=post.meta.lang
+            path=post.path,
+            body=document.body,
+            body_line=document.body_line,
+            lang=post.meta.lang,
+            log_watch=post.meta.log_watch,
         )
         return Reading(post=post, text=text, problems=tuple(self.problems), unknown=tuple(self.unknown))
 

@@ -73,6 +73,13 @@ KEYS: tuple[Key, ...] = (
     Key("aliases", "aliases", "list", "Older paths of the post; each redirects to it.", "none"),
     Key("lang", "lang", "text", "Language of the post (BCP 47).", "the site's, or seen from the text"),
     Key(
+        "logWatch",
+        "log_watch",
+        "list",
+        "Phrases that mean failure in the logs of this post, beside `[logs] watch`.",
+        "none",
+    ),
+    Key(
         "noindex",
         "noindex",
         "flag",

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from nisshi.content.leftovers import is_leftover
+from nisshi.content.quotable import Quotable, is_quotable, quotable
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
@@ -32,7 +33,8 @@ class Sources(msgspec.Struct, frozen=True):
     pages: tuple[SourceFile, ...]
     beside: dict[str, tuple[str, ...]]  # an index.md -> the other files of its folder
     static: tuple[Asset, ...]
-    files: dict[str, str]  # path -> digest of every file that can be published
+    files: dict[str, str]  # path -> digest of every file that can be published or quoted
+    quotable: Quotable  # what posts may quote, by the folder of the nearest index.md
 
 
 def scan(root: Path, stamps: Stamps) -> Sources:
@@ -47,9 +49,12 @@ def scan(root: Path, stamps: Stamps) -> Sources:
     beside = _beside((source.path for source in sources), found)
     static = tuple(Asset(path, _nfc(path.removeprefix(STATIC + "/"))) for path, _ in listed[STATIC])
     published = {path: found[path] for paths in beside.values() for path in paths} | dict(listed[STATIC])
+    quoted = {path: state for path, state in (*listed[POSTS], *listed[PAGES]) if is_quotable(path)}
     files = {source.path: source.digest for source in sources}
-    files |= {path: _digest(root, path, state, stamps) for path, state in published.items()}
-    return Sources(texts[POSTS], texts[PAGES], beside, static, files)
+    files |= {path: _digest(root, path, state, stamps) for path, state in (published | quoted).items()}
+    homes = (source.path.removesuffix("/index.md") for source in sources if source.path.endswith("/index.md"))
+    may_quote = quotable(root, homes, {path: files[path] for path in quoted})
+    return Sources(texts[POSTS], texts[PAGES], beside, static, files, may_quote)
 
 
 def read(root: Path, source: SourceFile) -> SourceFile:
@@ -60,11 +65,19 @@ def read(root: Path, source: SourceFile) -> SourceFile:
     return SourceFile(source.path, data, digest_bytes(data))
 
 
-def assets_of(post: Post, beside: Mapping[str, tuple[str, ...]]) -> tuple[Asset, ...]:
-    """Return the files beside a post's index.md; they are published beside its page."""
-    folder = post.path.removesuffix("index.md")
+def assets_of(
+    post: Post, beside: Mapping[str, tuple[str, ...]], quoted: frozenset[str] = frozenset()
+) -> tuple[Asset, ...]:
+    """Return the files beside a post's index.md; they are published beside its page, if not `quoted`."""
+    paths = (path for path in beside.get(post.path, ()) if path not in quoted)
+    return assets_at(post, paths)
+
+
+def assets_at(post: Post, paths: Iterable[str]) -> tuple[Asset, ...]:
+    """Return files of a post's folder as they are published beside its page."""
+    folder = post.path.rpartition("/")[0] + "/"
     home = post_path(post.meta.slug).lstrip("/")
-    return tuple(Asset(path, _nfc(home + path.removeprefix(folder))) for path in beside.get(post.path, ()))
+    return tuple(Asset(path, _nfc(home + path.removeprefix(folder))) for path in paths)
 
 
 def _beside(markdown: Iterable[str], paths: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,8 @@ from nisshi.logs.detect import detect
 from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
 from nisshi.logs.session import starts_session
-from nisshi.markdown.code_lines import indexes, marked_records, painted_lines, write_lines, write_session
+from nisshi.markdown.code_lines import painted_lines, write_lines, write_session
+from nisshi.markdown.fence import Fence
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.info_string import FenceInfo, read_info
 from nisshi.markdown.languages import (
@@ -29,21 +30,25 @@ from nisshi.markdown.languages import (
 from nisshi.markdown.notes import Notes
 
 
-def write_block(
-    content: str, info_string: str, line: int, lang: str, notes: Notes, highlighter: Highlighter
-) -> str:
-    """One block as a figure; `line` is where its fence stands, for warnings.
+def write_block(fence: Fence, lang: str, notes: Notes, highlighter: Highlighter) -> str:
+    """One block as a figure.
 
-    The HTML depends on the content, the info string, the language and `log_watch`, and nothing else.
+    The HTML depends on the fence, the language, the phrases that mean failure, the site's zone and the
+    files that are quoted, and nothing else.
     """
-    code, runs = colours(content.removesuffix("\n"))
+    code, runs = colours(fence.content.removesuffix("\n"))
     source = code.split("\n")
-    info, problems = read_info(info_string)
+    info, problems = read_info(fence.info)
     for problem in problems:
-        notes.report(line, problem.message, problem.hint, find=problem.piece)
+        notes.report(fence.line, problem.message, problem.hint, find=problem.piece, severity=problem.severity)
     language = find_language(info.language, highlighter.names, lang)
-    _warn(info, language, len(source), line, notes, highlighter)
-    excerpt = _log(code, source, runs, info, language, notes, lang)
+    if language.word in SAID_LOGS and not code.strip() and info.log.paths:
+        return _quoted(fence, info, notes, lang)
+    _warn(info, language, len(source), fence.line, notes, highlighter)
+    excerpt = _log(code, runs, info, language, fence, notes, lang)
+    if excerpt is None and info.log.piece:
+        message = f"“{info.log.piece}” is said of logs, and this block is none"
+        notes.report(fence.line, message, "write “log” behind the fence, or take it out", find=info.log.piece)
     if excerpt is None and runs:
         return _figure(write_lines(source, painted_lines(source, runs), info), info, language)
     return excerpt or _figure(_body(code, source, info, language, highlighter), info, language)
@@ -75,10 +80,10 @@ def _warn(
 
 def _log(
     code: str,
-    source: Sequence[str],
     runs: Sequence[Run],
     info: FenceInfo,
     language: Language,
+    fence: Fence,
     notes: Notes,
     lang: str,
 ) -> str | None:
@@ -90,22 +95,15 @@ def _log(
     format = found if isinstance(found, Format) else any_lines.FORMAT if language.word in SAID_LOGS else None
     if format is None:
         return None
-    from nisshi.logs.anchors import anchor_of
-    from nisshi.logs.failed_records import failures_of
-    from nisshi.logs.parse import parse  # the words that mean failure take long to compile
-    from nisshi.logs.render import render
-    from nisshi.logs.shown import Caption, Shown
+    from nisshi.markdown.log_block import LogBlock  # the words that mean failure take long to compile
 
-    excerpt = parse(code, format, notes.options.log_watch)
-    shown = Shown(
-        excerpt=excerpt,
-        title=format.title,
-        anchor=anchor_of(code, 0),
-        caption=Caption(file=info.file),
-        marked=marked_records(excerpt, indexes(info.marked, len(source))),
-    )
-    notes.failures.extend(failures_of(shown))
-    return render(shown, lang, colours=runs)
+    return LogBlock(fence, info, notes, lang).pasted(code, format, runs)
+
+
+def _quoted(fence: Fence, info: FenceInfo, notes: Notes, lang: str) -> str:
+    from nisshi.markdown.log_block import LogBlock
+
+    return LogBlock(fence, info, notes, lang).quoted()
 
 
 def _body(

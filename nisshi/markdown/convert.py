@@ -60,6 +60,8 @@ class Converter:
             blocks=notes.blocks(html),
             guests=guests(html),
             failures=tuple(notes.failures),
+            quoted=tuple(sorted(set(notes.quoted))),
+            offered=tuple(sorted(set(notes.offered))),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
 

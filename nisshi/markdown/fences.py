@@ -5,9 +5,11 @@ What writing takes (Pygments, the log formats) is imported at the first block th
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.renderer import RendererHTML
@@ -15,8 +17,12 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from nisshi.digest import digest_value
+from nisshi.markdown.fence import Fence
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.notes import Notes
+
+_LOG = ('<figure class="log"', '<div class="logs">')
+_ID = re.compile(r'<[a-z][^<>]*? id="([^"<>]*)"')
 
 
 def fences(parser: MarkdownIt) -> None:
@@ -36,10 +42,28 @@ def fences(parser: MarkdownIt) -> None:
         env: MutableMapping[str, Any],
     ) -> str:
         token = tokens[index]
-        info = unescapeAll(token.info).strip()
+        info = _info(token)
         if info.split(maxsplit=1)[:1] == ["toc"]:
             return str(before(tokens, index, options, env))
-        return _block(token.content, info, token.map[0] if token.map else 0, env["notes"], highlighter)
+        notes: Notes = env["notes"]
+        if _is_notes(token) and index and tokens[index - 1].type == "fence":
+            return ""  # the log above shows them
+        line = token.map[0] if token.map else 0
+        below = tokens[index + 1] if index + 1 < len(tokens) and _is_notes(tokens[index + 1]) else None
+        found = Fence(
+            content=token.content,
+            info=info,
+            line=line,
+            notes=below.content if below else "",
+            notes_line=below.map[0] + 1 if below and below.map else 0,
+        )
+        html = _block(found, notes, highlighter)
+        if (below or _is_notes(token)) and not html.startswith(_LOG):
+            place = found.notes_line - 1 if below else line
+            notes.report(
+                place, "these notes stand below no log", "take them out", find="notes", severity="error"
+            )
+        return html
 
     def code_block(
         renderer: RendererHTML,
@@ -48,19 +72,68 @@ def fences(parser: MarkdownIt) -> None:
         options: OptionsDict,
         env: MutableMapping[str, Any],
     ) -> str:
-        return _block(tokens[index].content, "", 0, env["notes"], highlighter)
+        return _block(Fence(content=tokens[index].content), env["notes"], highlighter)
 
     parser.add_render_rule("fence", fence)
     parser.add_render_rule("code_block", code_block)
 
 
-def _block(content: str, info: str, line: int, notes: Notes, highlighter: Highlighter) -> str:
-    """One block as a figure; `line` is where its fence stands, for warnings."""
+def _info(token: Token) -> str:
+    return unescapeAll(token.info).strip()
+
+
+def _is_notes(token: Token) -> bool:
+    return token.type == "fence" and _info(token) == "notes"
+
+
+def _block(fence: Fence, notes: Notes, highlighter: Highlighter) -> str:
+    """One block as a figure, as it was written before where it is the same."""
     lang = notes.text.lang or notes.options.lang
+    first = next((line.strip() for line in fence.content.split("\n") if line.strip()), "")
+    if "\x1b" in first:
+        from nisshi.logs.ansi import strip
+
+        first = strip(first).strip()
+    files: tuple[tuple[str, str], ...] = ()
+    is_offered = False
+    if not first and "file" in fence.info.lower():
+        from nisshi.markdown.info_string import read_info
+
+        log = read_info(fence.info)[0].log
+        first = " ".join(log.paths)
+        files = _files(log.paths, notes)
+        is_offered = log.download
+    found = msgspec.structs.replace(fence, nth=notes.nth(first))
+    if is_offered:
+        notes.offered += (name for name, _ in files)
 
     def write() -> str:
         from nisshi.markdown.code_blocks import write_block
 
-        return write_block(content, info, line, lang, notes, highlighter)
+        return write_block(found, lang, notes, highlighter)
 
-    return notes.block(digest_value((info, content, lang, notes.options.log_watch)), write)
+    if is_offered:  # the mark of its link is another one when a link is added above
+        html = write()
+    else:
+        own = (notes.options.log_watch, notes.text.log_watch, notes.options.zone)
+        key = digest_value((found.info, found.content, found.nth, found.notes, files, lang, own))
+        html = notes.block(key, write)
+    if html.startswith(_LOG):
+        ids = _ID.findall(html)
+        if taken := next((name for name in ids if name in notes.ids), ""):
+            message, hint = f"the id “{taken}” is taken in this text", "give the log another one"
+            notes.report(fence.line, message, hint, find=taken, severity="error")
+        notes.ids += ids
+    return html
+
+
+def _files(paths: Sequence[str], notes: Notes) -> tuple[tuple[str, str], ...]:
+    """Note the files that a block quotes and return them with their digests."""
+    if not paths:
+        return ()
+    from nisshi.markdown.log_files import find_file
+
+    beside = notes.text.files
+    names = [name for path in paths if (name := find_file(path, beside))]
+    notes.quoted += names
+    return tuple((name, beside[name].digest) for name in names)

@@ -3,21 +3,28 @@
 Several generators have left their notations in people's posts, and all of them are read here:
 `js{1,3-5}` and `bash{numberLines: 5}{3}` (gatsby-remark-prismjs), `json:title=a.json` and
 `yaml:a.yml` (prismjs-title, Zenn, Qiita), `text {hl_lines=["2-4"], linenostart=10}` (Hugo),
-`rust,linenos,hl_lines=1 3-5` (Zola), `js title="a.js" showLineNumbers` (Docusaurus).
+`rust,linenos,hl_lines=1 3-5` (Zola), `js title="a.js" showLineNumbers` (Docusaurus). What is said of
+logs alone is read by `log_options`.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import msgspec
+
+from nisshi.errors import Severity
+from nisshi.markdown.languages import SAID_LOGS
+from nisshi.markdown.log_options import LogOptions, add_marks, read_log_option, unquoted
 
 Lines = tuple[tuple[int, int], ...]
 """Ranges of lines, both ends included, counted from 1 at the first line of the block."""
 
 UNDERSTOOD = (
     "understood are line numbers to mark such as {1,3-5}, numberLines, hl_lines, linenos, linenostart, "
-    "file, title, promptUser, promptHost and outputLines"
+    "file, title, promptUser, promptHost and outputLines; of a log also files, names, merge, beside, download, "
+    "lines, from, to, since, around, level>=, mark, notes, host, cmd, tz and id"
 )
 
 _LANGUAGE = re.compile(r"[^\s{:,=]+(?![^\s{:,]*=)")
@@ -25,7 +32,8 @@ _LABEL = re.compile(r":(?:title=|file(?:name)?=)?\s*([^{]*)")
 _ITEM = re.compile(
     r"""(?P<range>\d+(?:\s*-\s*\d+)?(?![^\s,{}]))
       | (?P<key>[A-Za-z_.][\w.-]*)
-        (?: \s*[:=]\s* (?P<value> "[^"]*" | '[^']*' | \[[^\]]*\] | \{[^{}]*\}
+        (?: \s*(?:[:=]|(?=>=))\s* (?P<value> "[^"]*" | '[^']*' | >=\s*[A-Za-z]+
+                                 | \[(?:"[^"]*"|'[^']*'|[^\]"'])*\] | \{(?:"[^"]*"|'[^']*'|[^{}"'])*\}
                                  | \d+(?:-\d+)?(?:,\d+(?:-\d+)?)*(?![^\s,{}]) | [^\s,{}]+ ) )?
       | (?P<stray>[^\s,{}]+)""",
     re.VERBOSE,
@@ -52,6 +60,7 @@ class FenceInfo(msgspec.Struct, frozen=True, kw_only=True):
     prompt_user: str = ""
     prompt_host: str = ""
     output: Lines = ()  # lines that are output although the block has prompts
+    log: LogOptions = LogOptions()
 
 
 class InfoProblem(msgspec.Struct, frozen=True):
@@ -60,6 +69,7 @@ class InfoProblem(msgspec.Struct, frozen=True):
     piece: str
     message: str
     hint: str = UNDERSTOOD
+    severity: Severity = "warning"
 
 
 def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
@@ -74,12 +84,13 @@ def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
             rest = _without_changed_language(rest)
         label = _LABEL.match(rest)
         if label:
-            fields["file"] = _unquote(label[1].strip())
+            fields["file"] = unquoted(label[1].strip())
             rest = rest[label.end() :]
     problems: list[InfoProblem] = []
+    log: dict[str, Any] = {}
     for item in _ITEM.finditer(rest):
-        _apply(item, fields, problems)
-    return msgspec.convert(fields, FenceInfo), tuple(problems)
+        _apply(item, fields, log, problems)
+    return msgspec.convert({**fields, "log": LogOptions(**log)}, FenceInfo), tuple(problems)
 
 
 def _without_changed_language(rest: str) -> str:
@@ -92,20 +103,30 @@ def _plain_key(key: str) -> str:
     return re.sub(r"[_-]", "", key).lower()
 
 
-def _apply(item: re.Match[str], fields: dict[str, str | int | Lines], problems: list[InfoProblem]) -> None:
+def _apply(
+    item: re.Match[str],
+    fields: dict[str, str | int | Lines],
+    log: dict[str, Any],
+    problems: list[InfoProblem],
+) -> None:
     """Let one item of the info string set its field, or note why it cannot."""
     piece = item[0]
     if item["range"] or item["stray"]:
         _add_lines(fields, "marked", piece, piece, problems)
         return
     key = _plain_key(item["key"])
-    value = _unquote(item["value"] or "")
+    raw = item["value"] or ""
+    value = unquoted(raw)
     if key.startswith(".") and not item["value"]:
         fields.setdefault("language", item["key"][1:])
     elif key in _FILE and value:
         fields["file"] = value
+        if item["key"].lower() == "file" and str(fields.get("language", "")).lower() in SAID_LOGS:
+            log["file"] = value
     elif key in _NUMBERS | _START:
         _set_numbers(fields, key, value, piece, problems)
+    elif key == "mark" and value and not _names_lines(value):
+        add_marks(log, raw, piece)
     elif key in _MARKED:
         _add_lines(fields, "marked", value, piece, problems)
     elif key in _OUTPUT:
@@ -114,8 +135,15 @@ def _apply(item: re.Match[str], fields: dict[str, str | int | Lines], problems: 
         fields["prompt_user"] = value
     elif key == "prompthost" and value:
         fields["prompt_host"] = value
-    else:
+    elif (wrong := read_log_option(log, item["key"].lower(), raw, piece)) is None:
         problems.append(InfoProblem(piece, f"“{piece}” in the info string of a code block is not understood"))
+    elif wrong:
+        severity: Severity = "error" if str(fields.get("language", "")).lower() in SAID_LOGS else "warning"
+        problems.append(InfoProblem(piece, f"“{piece}” cannot be used", wrong, severity))
+
+
+def _names_lines(value: str) -> bool:
+    return bool(_ALL_RANGES.fullmatch(value.strip("[]{}")))
 
 
 def _set_numbers(
@@ -146,9 +174,3 @@ def _add_lines(
     else:
         before = fields.get(name, ())
         fields[name] = (*before, *ranges) if isinstance(before, tuple) else ranges
-
-
-def _unquote(value: str) -> str:
-    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1]
-    return value

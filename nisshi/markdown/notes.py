@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -32,6 +33,14 @@ class Notes:
         self.ids: list[str] = []
         self.headings: list[Heading] = []
         self.toc: tuple[TocEntry, ...] = ()
+        self.quoted: list[str] = []  # files that logs are taken from
+        self.offered: list[str] = []  # those of them that may be had whole
+        self._begun: Counter[str] = Counter()
+
+    def nth(self, beginning: str) -> int:
+        """Return how many blocks of the text began with this line before."""
+        self._begun[beginning] += 1
+        return self._begun[beginning] - 1
 
     def report(
         self,

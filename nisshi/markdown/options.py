@@ -27,4 +27,5 @@ def markdown_options(settings: Settings, hosts: tuple[str, ...] = ()) -> Markdow
         toc_to=settings.toc.to_heading,
         toc_exclude=settings.toc.exclude,
         log_watch=settings.logs.watch,
+        zone=settings.site.timezone,
     )

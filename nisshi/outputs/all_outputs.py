@@ -10,6 +10,7 @@ from nisshi.config import Settings
 from nisshi.model import Output, Page, Site, Task
 from nisshi.outputs import (
     archive_pages,
+    downloads,
     feeds,
     finished_files,
     fixed_pages,
@@ -38,6 +39,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("archive", archive_pages.plan, archive_pages.Inputs, archive_pages.make),
     Kind("404", not_found_page.plan, not_found_page.Inputs, not_found_page.make),
     Kind("twin", markdown_twins.plan, markdown_twins.Inputs, markdown_twins.make),
+    Kind("download", downloads.plan, downloads.Inputs, downloads.make),
     Kind("feed", feeds.plan, feeds.Inputs, feeds.make),
     Kind("finished", finished_files.plan, bytes, finished_files.make),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nisshi.config import Settings
 from nisshi.model import Site
+from nisshi.outputs.downloads import downloads
 from nisshi.outputs.paths import (
     LOG_INDEX,
     TAG_LIST,
@@ -39,6 +40,8 @@ def _all(site: Site, settings: Settings) -> Iterator[tuple[str, str]]:
     for article in site.articles:
         yield post_path(article.meta.slug), article.path
         yield twin_path(article), f"the Markdown of {article.path}"
+    for download in downloads(site):
+        yield download.asset.output, download.asset.path
     for asset in site.assets:
         yield asset.output, asset.path
     for number in range(1, sheet_count(len(site.articles), settings.site.page_size) + 1):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from nisshi.digest import digest_value
 from nisshi.errors import Problem
-from nisshi.model import Converted, MarkdownText, Post
+from nisshi.model import Converted, FileBeside, MarkdownText, Post
 from nisshi.privacy.fenced import fenced
 from nisshi.privacy.options import Privacy, kinds_to_redact, kinds_to_tell
 from nisshi.privacy.suspicion import Secret, may_hold_secrets
@@ -68,17 +70,16 @@ class Guarded(msgspec.Struct, frozen=True, kw_only=True):
         return column, masked(source, self.told)
 
 
-def guard(
-    data: bytes, post: Post, text: MarkdownText, privacy: Privacy, files: Iterable[str] = ()
-) -> Guarded:
-    """Look through a file, and put pseudonyms in the place of what is to be redacted.
+def guard(data: bytes, post: Post, text: MarkdownText, privacy: Privacy) -> Guarded:
+    """Look through a file and those it quotes, and put pseudonyms in the place of what is to be redacted.
 
-    `data` is the whole file, front matter too; `files` are the texts that the post quotes.
+    `data` is the whole file, front matter too.
     """
     kinds = kinds_to_redact(privacy.redact, post.meta.log_redact)
     spans = fenced(text.body)
     excerpts = [(span.start, text.body[span.start : span.end]) for span in spans]
-    redactor = _redactor((*(words for _, words in excerpts), *files), kinds, text.body) if kinds else None
+    quoted = [file.text for file in text.files.values()]
+    redactor = _redactor((*(words for _, words in excerpts), *quoted), kinds, text.body) if kinds else None
     problems = list(unknown_kinds(post))
     found = _secrets(data)
     told = [
@@ -90,15 +91,64 @@ def guard(
     if found:
         lines = Lines(text.path, _decoded(data), found=told)
         problems += [secret_problem(secret, lines) for secret in told]
-    problems += unused_allowances(post, (secret for _, secret in found))
-    if tell := kinds_to_tell(privacy, kinds, post.meta.allow_private):
+    tell = kinds_to_tell(privacy, kinds, post.meta.allow_private)
+    if tell:
         problems += private_problems(excerpts, tell, Lines(text.path, text.body, text.body_line, told))
+    beside = [secret for name, file in _quoted(text) for secret in _secrets_in(file.text)]
+    told += _not_allowed(beside, post, redactor)
+    problems += _of_files(post, text, redactor, tell)
+    problems += unused_allowances(post, (*(secret for _, secret in found), *beside))
+    written = text
     if redactor is not None:
         problems += _front_matter(post, redactor)
-        written, text = text, msgspec.structs.replace(text, body=redactor.apply(text.body))
-    else:
-        written = text
+        files = {name: _redacted(file, redactor) for name, file in text.files.items()}
+        text = msgspec.structs.replace(text, body=redactor.apply(text.body), files=files)
     return Guarded(text=text, problems=tuple(problems), written=written, redactor=redactor, told=tuple(told))
+
+
+def _quoted(text: MarkdownText) -> Iterator[tuple[str, FileBeside]]:
+    """Yield the files that the text names, each with its path from the blog's folder."""
+    folder = posixpath.dirname(text.path)
+    for name, file in text.files.items():
+        if file.text:
+            yield posixpath.join(folder, name), file
+
+
+def _redacted(file: FileBeside, redactor: Redactor) -> FileBeside:
+    """Return a file with pseudonyms; what is made from it is kept under a digest of its own."""
+    if not file.text:
+        return file
+    text = redactor.apply(file.text)
+    return msgspec.structs.replace(file, text=text, digest=digest_value((file.digest, text)))
+
+
+def _of_files(
+    post: Post, text: MarkdownText, redactor: Redactor | None, tell: tuple[str, ...]
+) -> Iterator[Problem]:
+    """Yield what is told of the files that a post quotes."""
+    for path, file in _quoted(text):
+        told = _not_allowed(_secrets_in(file.text), post, redactor)
+        lines = Lines(path, file.text, found=told)
+        yield from (secret_problem(secret, lines) for secret in told)
+        if tell:
+            yield from private_problems([(0, file.text)], tell, lines)
+
+
+def _secrets_in(text: str) -> list[Secret]:
+    if not may_hold_secrets(text.encode()):
+        return []
+    from nisshi.privacy.secrets import secrets  # many patterns
+
+    return list(secrets(text))
+
+
+def _not_allowed(found: Iterable[Secret], post: Post, redactor: Redactor | None) -> list[Secret]:
+    return [
+        secret
+        for secret in found
+        if secret.digest not in post.meta.allow_secrets
+        and (redactor is None or not _is_redacted(secret, redactor))
+    ]
 
 
 def _redactor(texts: tuple[str, ...], kinds: tuple[str, ...], body: str) -> Redactor:

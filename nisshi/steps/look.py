@@ -53,7 +53,8 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     sources = scan(request.root, stamps)
     plain = msgspec.structs.replace(settings, build=BuildSettings())
     asked = (plain, request.include, request.strict, request.keep_going, request.hosts)
-    seen = (sources.files, list(sources.files), _theme_state(theme))  # a digest forgets the order of a dict
+    # a digest forgets the order of a dict
+    seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable)
     return Look(
         name=name,
         sources=sources,

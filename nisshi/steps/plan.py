@@ -9,10 +9,10 @@ import msgspec
 from nisshi.blog.links import DeadLink
 from nisshi.cache import Cache
 from nisshi.config import BuildSettings, Settings
-from nisshi.content.scan import Sources, assets_of
+from nisshi.content.scan import Sources, assets_at, assets_of
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
-from nisshi.model import Absent, Asset, Task
+from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.texts import Texts
@@ -75,8 +75,15 @@ def _make(
     from nisshi.outputs.security_txt import security_problems
 
     outlines = texts.outlines(leaf.path for leaf in part.leaves)
-    beside = {outline.post.path: assets_of(outline.post, part.sources.beside) for outline in outlines}
-    blog = Blog(outlines=outlines, absent=part.absent, static=part.sources.static, beside=beside)
+    quoted = frozenset(path for outline in outlines for path in outline.quoted)
+    beside = {outline.post.path: assets_of(outline.post, part.sources.beside, quoted) for outline in outlines}
+    blog = Blog(
+        outlines=outlines,
+        absent=part.absent,
+        static=part.sources.static,
+        beside=beside,
+        downloads={outline.post.path: _downloads(outline) for outline in outlines if outline.offered},
+    )
     assembled = assemble(blog, settings)
     site = assembled.site
     planned = plan_outputs(site, settings)
@@ -105,6 +112,11 @@ def _make(
         posts=len(site.articles),
         pages=len(site.pages),
     )
+
+
+def _downloads(outline: Outline) -> tuple[Asset, ...]:
+    folder = outline.post.path.rpartition("/")[0]
+    return assets_at(outline.post, (f"{folder}/{name}" for name in outline.offered))
 
 
 def _paths(tasks: Sequence[Task], assets: Iterable[Asset], theme: Iterable[str]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from nisshi.model import (
     Block,
     Body,
     Converted,
+    FileBeside,
     Kind,
     KnownBlock,
     LinkUse,
@@ -28,6 +30,7 @@ from nisshi.model import (
     Target,
 )
 from nisshi.privacy.options import Privacy
+from nisshi.steps.offers import downloads, with_offers
 
 
 class Recipe(msgspec.Struct, frozen=True):
@@ -51,6 +54,7 @@ class Leaf(msgspec.Struct, frozen=True, array_like=True):
     gate: Gate | None = None  # None: no post
     outline_digest: str = ""
     body_digest: str = ""
+    files: str = ""  # digest of the files it could quote, "" of a text that names none
 
 
 class Text(msgspec.Struct, frozen=True, array_like=True):
@@ -88,11 +92,13 @@ class Work(msgspec.Struct, frozen=True):
     source: str  # digest of `data`
     key: str
     before: Before | None = None
+    files: dict[str, FileBeside] = {}  # that it may quote
+    files_digest: str = ""  # as in Leaf.files
 
 
-def prepare_key(engine: str, recipe: str, path: str, source: str) -> str:
-    """Return the key of a file's preparation; `recipe` and `source` are digests."""
-    return f"text {digest_value((engine, recipe, path, source))}"
+def prepare_key(engine: str, recipe: str, path: str, source: str, files: str = "") -> str:
+    """Return the key of a file's preparation; all but `path` are digests, `files` as in Leaf."""
+    return f"text {digest_value((engine, recipe, path, source, files))}"
 
 
 def prepare_batch(recipe: Recipe, batch: tuple[Work, ...]) -> tuple[bytes, ...]:
@@ -132,14 +138,22 @@ def decode_text(data: bytes) -> Text:
 def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -> Prepared:
     reading = _same_head(work) or _read(work, recipe.rules, zone)
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
+    leaf = msgspec.structs.replace(leaf, files=work.files_digest)
     if reading.post is None or reading.text is None:
         return _pack(leaf, b"", None)
     from nisshi.steps.guard import guard  # many patterns: not for a build that prepares nothing
 
-    guarded = guard(work.data, reading.post, reading.text, recipe.privacy)
-    converted = guarded.as_written(converter.convert(guarded.text, _known_blocks(work)))
+    written = msgspec.structs.replace(reading.text, files=work.files)
+    guarded = guard(work.data, reading.post, written, recipe.privacy)
+    converted = with_offers(guarded.as_written(converter.convert(guarded.text, _known_blocks(work))))
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
-    body = Body(html=converted.html, markdown=guarded.text.body, toc=converted.toc, counts=converted.counts)
+    body = Body(
+        html=converted.html,
+        markdown=guarded.text.body,
+        toc=converted.toc,
+        counts=converted.counts,
+        downloads=downloads(converted, guarded.text),
+    )
     is_plain = b"\r" not in work.data  # else the text is not the end of the file, byte for byte
     head = work.data[: len(work.data) - len(reading.text.body.encode())] if is_plain else b""
     text = Text(body, converted.links, converted.blocks, head, reading.text.body_line)
@@ -176,6 +190,8 @@ def _outline(post: Post, converted: Converted) -> Outline:
         targets=tuple(Target(link.target, link.image) for link in converted.links),
         guests=converted.guests,
         failures=converted.failures,
+        quoted=tuple(posixpath.join(posixpath.dirname(post.path), name) for name in converted.quoted),
+        offered=converted.offered,
     )
 
 
@@ -196,7 +212,13 @@ def _same_head(work: Work) -> Reading | None:
     if head.rstrip().endswith(b"+") and body[:1].isspace():  # TOML's last line takes blank lines along
         return None
     post = work.before.outline.post
-    text = MarkdownText(path=work.path, body=body, body_line=work.before.text.head_lines, lang=post.meta.lang)
+    text = MarkdownText(
+        path=work.path,
+        body=body,
+        body_line=work.before.text.head_lines,
+        lang=post.meta.lang,
+        log_watch=post.meta.log_watch,
+    )
     return Reading(post=post, text=text, problems=leaf.problems, unknown=leaf.unknown)
 
 

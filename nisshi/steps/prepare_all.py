@@ -30,6 +30,7 @@ from nisshi.steps.prepare import (
     prepare_batch,
     prepare_key,
 )
+from nisshi.steps.quotes import Quotes
 from nisshi.steps.request import Request
 from nisshi.theme.lookup import template_keys
 from nisshi.workers import batches_of, forked, is_for_cluster, map_batches, may_fork, processors
@@ -57,6 +58,7 @@ class Grove(msgspec.Struct, frozen=True):
     recipe: Recipe
     engine: str
     root: Path
+    quotes: Quotes
 
     def again(self, leaf: Leaf) -> bytes:
         """Prepare one file once more, for a text that was lost. Raises SiteError if it has changed since."""
@@ -64,7 +66,10 @@ class Grove(msgspec.Struct, frozen=True):
         if source.digest != leaf.source:
             message = "the file changed while the site was built"
             raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
-        work = Work(leaf.path, kind_of(leaf.path), source.data or b"", leaf.source, leaf.key)
+        if leaf.files and leaf.files != self.quotes.digest(leaf.path):
+            message = "a file that it may quote changed while the site was built"
+            raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
+        work = _work(SourceFile(leaf.path, source.data, leaf.source), leaf.key, leaf.files, self.quotes)
         return prepare_batch(self.recipe, (work,))[0]
 
 
@@ -79,17 +84,21 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     missing: list[Work] = []
     sources = (*found.sources.posts, *found.sources.pages)
     unread = 0
+    quotes = Quotes(request.root, found.sources)
+    key_of = partial(prepare_key, found.engine, recipe_digest)
     for source in sources:
         leaf = known.get(source.path)
-        if leaf is None or leaf.source != source.digest:
-            leaf = _kept(prepare_key(found.engine, recipe_digest, source.path, source.digest), cache)
+        if leaf is None or leaf.source != source.digest or not _quotes_the_same(leaf, quotes):
+            leaf = _kept(key_of(source.path, source.digest), cache) or _kept(
+                key_of(source.path, source.digest, quotes.digest(source.path)), cache
+            )
         if leaf is not None:
             leaves[source.path] = leaf
             unread += source.data is None
             continue
         fresh = read(request.root, source)
-        key = prepare_key(found.engine, recipe_digest, fresh.path, fresh.digest)
-        missing.append(Work(fresh.path, kind_of(fresh.path), fresh.data or b"", fresh.digest, key))
+        files = quotes.digest_if_asked(fresh.path, fresh.data or b"")
+        missing.append(_work(fresh, key_of(fresh.path, fresh.digest, files), files, quotes))
     works = [_with_before(work, known, cache) for work in missing] if len(missing) <= FEW else missing
     for work, data in _prepare(works, recipe, request, settings):
         cache.put(work.key, data)
@@ -102,6 +111,25 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
         recipe=recipe,
         engine=found.engine,
         root=request.root,
+        quotes=quotes,
+    )
+
+
+def _quotes_the_same(leaf: Leaf, quotes: Quotes) -> bool:
+    return not leaf.files or leaf.files == quotes.digest(leaf.path)
+
+
+def _work(source: SourceFile, key: str, files: str, quotes: Quotes) -> Work:
+    """Return what to prepare, with the files that are quoted, if there are any. Raises SiteError."""
+    data = source.data or b""
+    return Work(
+        source.path,
+        kind_of(source.path),
+        data,
+        source.digest,
+        key,
+        files=quotes.files(source.path, data) if files else {},
+        files_digest=files,
     )
 
 

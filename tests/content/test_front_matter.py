@@ -70,6 +70,7 @@ def test_every_key_is_read() -> None:
         "noindex: true",
         "useAi: yes",
         "faq:\n  - question: なぜ\n    answer: 電池",
+        "logWatch: [瞬断]",
         "series: 電源",
         "id: 7",
         "logRedact: [ip]",

@@ -8,7 +8,18 @@ from hypothesis.stateful import rule
 from hypothesis.strategies import sampled_from
 
 from tests.incremental.first_blog import first_blog
-from tests.incremental.post_samples import BREAKS, HOLDING_BACK, LINES, PARAGRAPHS, PICTURES, PLACES, TITLES
+from tests.incremental.post_samples import (
+    BREAKS,
+    EXCERPTS,
+    HOLDING_BACK,
+    LINES,
+    LOGS,
+    PARAGRAPHS,
+    PICTURES,
+    PLACES,
+    RECORDS,
+    TITLES,
+)
 from tests.incremental.workshop import Workshop
 
 POSTS = ("one", "two", "three", "旅")
@@ -107,6 +118,21 @@ class PostEdits(Workshop):
 
     @rule(path=sampled_from(PICTURES))
     def delete_a_picture(self, path: str) -> None:
+        self.save({path: None})
+
+    @rule(post=posts, excerpt=sampled_from(EXCERPTS), records=sampled_from(RECORDS))
+    def quote_a_log(self, post: str, excerpt: str, records: str) -> None:
+        """Lay a log beside the post and quote it."""
+        path = self.path_of(post)
+        text = f"{self.text(path)}\n{excerpt}\n".encode()
+        self.save({path: text, f"{path.rpartition('/')[0]}/app.log": records.encode()})
+
+    @rule(path=sampled_from(LOGS), records=sampled_from(RECORDS))
+    def lay_a_log(self, path: str, records: str) -> None:
+        self.save({path: records.encode()})
+
+    @rule(path=sampled_from(LOGS))
+    def delete_a_log(self, path: str) -> None:
         self.save({path: None})
 
     @rule(paragraph=sampled_from(PARAGRAPHS))

@@ -67,4 +67,14 @@ PLACES = (
     "content/posts/{}/index.md",
     "content/pages/{}.md",
 )
+LOGS = ("content/posts/app.log", "content/posts/旅/app.log", "content/posts/旅/logs/app.log")
+EXCERPTS = (
+    '```log {file="app.log"}\n```',
+    '```log {file="app.log" level>=error}\n```\n\n[記録](app.log)',
+    '```log {file="app.log" from="ERROR" download}\n```',
+)
+RECORDS = (
+    "2026-01-10 03:10:02 INFO start\n2026-01-10 03:10:04 ERROR disk full\n",
+    "2026-01-10 03:10:04 ERROR disk full\n2026-01-10 03:11:00 ERROR 夜\n",
+)
 PICTURES = ("content/static/images/rack.png", "content/static/one/index.html", "content/posts/旅/window.png")

@@ -22,6 +22,7 @@ from tests.incremental.breaking import (
 )
 from tests.incremental.chosen import ASKED, FILES, ONE, OUTPUT
 from tests.incremental.playing import Edit, play, together
+from tests.incremental.post_samples import EXCERPTS, LOGS, RECORDS
 
 MORE: dict[str, tuple[Edit, ...]] = {
     "letters changed for as many under the old time": (
@@ -69,6 +70,28 @@ MORE: dict[str, tuple[Edit, ...]] = {
         lambda blog: blog.give("one", "titel: 夜"),
         lambda blog: blog.retitle("two", "朝"),
     ),
+    "a log that a post quotes": (
+        lambda blog: blog.quote_a_log("one", EXCERPTS[0], RECORDS[0]),
+        lambda blog: blog.lay_a_log(LOGS[0], RECORDS[1]),
+    ),
+    "a log that is offered whole": (
+        lambda blog: blog.quote_a_log("one", EXCERPTS[2], RECORDS[0]),
+        lambda blog: blog.lay_a_log(LOGS[0], f"{RECORDS[0]}."),
+    ),
+    "a log that goes": (
+        lambda blog: blog.quote_a_log("one", EXCERPTS[1], RECORDS[0]),
+        lambda blog: blog.delete_a_log(LOGS[0]),
+    ),
+    "a log that comes": (
+        lambda blog: blog.add_a_paragraph("one", EXCERPTS[0]),
+        lambda blog: blog.lay_a_log(LOGS[0], RECORDS[0]),
+    ),
+    "a log of a folder that is quoted and then only lies there": (
+        lambda blog: blog.on_another_day("2026-06-15"),
+        lambda blog: blog.quote_a_log("旅", EXCERPTS[0], RECORDS[0]),
+        lambda blog: blog.undo(1),
+        lambda blog: blog.lay_a_log(LOGS[1], RECORDS[1]),
+    ),
     "a warning, then nothing": (FILES["a warning"][0], lambda blog: blog.touch(ONE)),
     "a spoilt cache, then an edit that is undone": (
         lambda blog: blog.retitle("one", "朝"),
@@ -110,6 +133,12 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "preparation: what is redacted and told": (breaking.recipes_without_privacy, "what is redacted"),
     "preparation: path": (preparations_without(2), "the name of a file"),
     "preparation: the file itself": (preparations_without(3), "the text of a post"),
+    "preparation: the files it quotes": (preparations_without(4), "a log that a post quotes"),
+    "leaves: the files it quotes": (
+        instead("steps.prepare_all._quotes_the_same", lambda leaf, quotes: True),
+        "a log that a post quotes",
+    ),
+    "blocks: the files they quote": (without("markdown.fences", 4, of=7), "a log that a post quotes"),
     "leaves: rules and options": (without(ALL, 1, of=2), "an option of Markdown"),
     "leaves: faults of the text": (breaking.texts_without_their_faults, "a faulty text, then another edit"),
     "leaves: faults of front matter": (

@@ -16,6 +16,7 @@ from nisshi.model import (
     Body,
     Card,
     Counts,
+    Download,
     Faq,
     FixedPage,
     Link,
@@ -33,7 +34,12 @@ from nisshi.outputs.all_outputs import Maker, plan_outputs
 from nisshi.permalink import Urls, output_file, post_path, tag_segment, urls_for
 
 # The text of every post, unless a test says otherwise.
-BODY = Body(html="<p>本文</p>", markdown="本文", counts=Counts(japanese=1000, words=20, minutes=3))
+BODY = Body(
+    html="<p>本文</p>",
+    markdown="本文",
+    counts=Counts(japanese=1000, words=20, minutes=3),
+    downloads=(Download("app.log", "記録\n"),),
+)
 JST = timezone(timedelta(hours=9))
 
 SETTINGS = Settings(
@@ -56,6 +62,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     faq: tuple[Faq, ...] = ()
     template_key: str = "blog-post"
     targets: tuple[str, ...] = ()
+    downloads: tuple[str, ...] = ()  # names of files it offers
 
 
 def settings_at(url: str) -> Settings:
@@ -175,6 +182,10 @@ def _article(sketch: Sketch, tags: dict[str, Tag], urls: Urls) -> Article:
         card=card,
         output=output_file(path),
         targets=sketch.targets,
+        downloads=tuple(
+            Asset(f"{source_of(sketch.slug).rpartition('/')[0]}/{name}", output_file(path + name))
+            for name in sketch.downloads
+        ),
     )
 
 

@@ -8,13 +8,15 @@ import msgspec
 import pytest
 
 from nisshi.config import BuildSettings, Settings
-from nisshi.model import Body, Counts, Output, Page, Quoted, Site, Task
+from nisshi.model import Body, Counts, Download, Output, Page, Quoted, Site, Task
 from nisshi.outputs.all_outputs import KINDS, Maker, Planned, plan_outputs
 from tests.outputs.sample import BODY, SETTINGS, Sketch, made_of, make_page, make_site
 
 BLOG = (
     Sketch(slug="c", title="三", day="2017-03-20", tags=("監視", "Elixir"), targets=("/a/?x=1&y=2",)),
-    Sketch(slug="b", title="二", day="2017-03-05", tags=("監視",), updated="2017-04-01"),
+    Sketch(
+        slug="b", title="二", day="2017-03-05", tags=("監視",), updated="2017-04-01", downloads=("app.log",)
+    ),
     Sketch(slug="a", title="一", day="2015-12-31", tags=("夜",)),
 )
 
@@ -117,7 +119,12 @@ def test_a_task_asks_for_the_texts_it_names_and_no_others() -> None:
 
 def test_only_outputs_that_name_a_text_show_it() -> None:
     planned = planned_of()
-    other = Body(html="<p>別</p>", markdown="別", counts=Counts(japanese=1, minutes=1))
+    other = Body(
+        html="<p>別</p>",
+        markdown="別",
+        counts=Counts(japanese=1, minutes=1),
+        downloads=(Download("app.log", "別\n"),),
+    )
     differs = [
         task.output
         for task, one, two in zip(planned.tasks, made(planned), made(planned, other), strict=True)

@@ -1,0 +1,112 @@
+"""Excerpts taken apart into records and put together again from some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from nisshi.logs.records import Excerpt, Record, Span
+from nisshi.logs.shown import Cut
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A record of some excerpt; `number` is the line of the file it begins at, from 1."""
+
+    excerpt: Excerpt
+    index: int
+    number: int
+
+    @property
+    def record(self) -> Record:
+        """The record with offsets in its own excerpt."""
+        return self.excerpt.records[self.index]
+
+    @property
+    def text(self) -> str:
+        """The record's text, mostly with a last line feed."""
+        record = self.record
+        return self.excerpt.text[record.start : record.end]
+
+    @property
+    def after(self) -> int:
+        """The number of the line below it."""
+        text = self.text
+        return self.number + text.count("\n") + (not text.endswith("\n"))
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """Some records of a file, in its order; `cuts` count in `pieces`."""
+
+    title: str  # the format's
+    pieces: tuple[Piece, ...]
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def excerpt(self) -> Excerpt:
+        """The records as an excerpt of their own."""
+        return joined(self.pieces)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The line of the file that each record begins at."""
+        return tuple(piece.number for piece in self.pieces)
+
+
+def pieces_of(excerpt: Excerpt, first: int = 1) -> list[Piece]:
+    """Take an excerpt apart that begins at line `first` of its file."""
+    pieces = []
+    number = first
+    for index, record in enumerate(excerpt.records):
+        pieces.append(Piece(excerpt, index, number))
+        number += excerpt.text.count("\n", record.start, record.end)
+    return pieces
+
+
+def joined(pieces: Sequence[Piece]) -> Excerpt:
+    """Put records together, one below the other, whatever excerpts they come from."""
+    texts: list[str] = []
+    records: list[Record] = []
+    at = 0
+    last = len(pieces) - 1
+    for place, piece in enumerate(pieces):
+        record = piece.record
+        text = piece.text.removesuffix("\n") + "\n" * (place < last)
+        moved = _moved(record, at - record.start)
+        records.append(replace(moved, end=at + len(text), head_end=min(moved.head_end, at + len(text))))
+        texts.append(text)
+        at += len(text)
+    name = pieces[0].excerpt.format if pieces else ""
+    return Excerpt(text="".join(texts), format=name, records=tuple(records))
+
+
+def cuts_between(pieces: Sequence[Piece], rows: Sequence[str]) -> tuple[Cut, ...]:
+    """Return what is left out of a file before, between and after some of its records.
+
+    `rows` are all lines of the file. Blank lines alone are no cut.
+    """
+    cuts = []
+    expected = 1
+    for place, piece in enumerate(pieces):
+        if _holds_text(rows, expected, piece.number):
+            cuts.append(Cut(place, piece.number - expected))
+        expected = piece.after
+    if _holds_text(rows, expected, len(rows) + 1):
+        cuts.append(Cut(len(pieces), len(rows) + (rows[-1] != "") - expected))
+    return tuple(cuts)
+
+
+def _holds_text(rows: Sequence[str], start: int, stop: int) -> bool:
+    return any(row.strip() for row in rows[start - 1 : stop - 1])
+
+
+def _moved(record: Record, by: int) -> Record:
+    return replace(
+        record,
+        start=record.start + by,
+        head_end=record.head_end + by,
+        end=record.end + by,
+        fields=tuple(replace(field, start=field.start + by, end=field.end + by) for field in record.fields),
+        failures=tuple(Span(span.start + by, span.end + by) for span in record.failures),
+    )
