@@ -8,11 +8,12 @@ from nisshi.logs.shown import Shown
 from nisshi.logs.signature import signature
 from nisshi.model import Failure
 
+MOST = 50  # failures of one excerpt: a log of ten thousand lines is no list to read
 LENGTH = 200  # characters of a message; more is no help in telling two failures apart
 
 
 def failures_of(shown: Shown) -> tuple[Failure, ...]:
-    """Return the errors of an excerpt in order, each signature once.
+    """Return the errors of an excerpt in order, each signature once, at most 50.
 
     Without an anchor of the excerpt they have none either. What has too few words for a signature
     (a line of an access log) is told by its message.
@@ -27,6 +28,8 @@ def failures_of(shown: Shown) -> tuple[Failure, ...]:
         if message:
             key = signature(message).key
             found.setdefault(key or message, Failure(anchor, excerpt.format, shown.title, message, key))
+            if len(found) == MOST:
+                break
     return tuple(found.values())
 
 
