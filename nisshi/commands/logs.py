@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from nisshi.commands.desk import Voice, root_of, settings_of
-from nisshi.errors import Problem, SiteError
+from nisshi.errors import Problem, SiteError, did_you_mean
 
 POSTS = "content/posts"
 
@@ -61,11 +61,12 @@ def _read(what: str, root: Path) -> tuple[str, bytes]:
     if what == "-":
         return "standard input", sys.stdin.buffer.read()
     posts = root / POSTS
-    places = (Path(what), root / what, posts / what, posts / f"{what}.md")
+    places = (Path(what), root / what, posts / what, posts / f"{what}.md", posts / what / "index.md")
     try:
         place = next((place for place in places if place.is_file()), Path(what))
         return what if place == Path(what) else place.relative_to(root).as_posix(), place.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = f"Give the path of a file, or the name of a post in {POSTS}/."
+        near = did_you_mean(what, sorted(file.stem for file in posts.rglob("*.md")))
+        hint = near or f"Give the path of a file, or the name of a post in {POSTS}/."
         raise SiteError((Problem(what, message=f"cannot be read: {reason}", hint=hint),)) from None

@@ -8,16 +8,19 @@ from nisshi.logs.shown import Shown
 from nisshi.logs.signature import signature
 from nisshi.model import Failure
 
+MOST = 50  # failures of one excerpt: a log of ten thousand lines is no list to read
 LENGTH = 200  # characters of a message; more is no help in telling two failures apart
 
 
 def failures_of(shown: Shown) -> tuple[Failure, ...]:
-    """Return the errors of an excerpt in order, each signature once.
+    """Return the errors of an excerpt in order, each signature once, at most 50.
 
     Without an anchor of the excerpt they have none either. What has too few words for a signature
     (a line of an access log) is told by its message.
     """
     excerpt = shown.excerpt
+    if not excerpt.count("fatal", "error"):
+        return ()  # the anchors of all records take longer than counting
     anchors = record_anchors(excerpt, shown.anchor) if shown.anchor else ("",) * len(excerpt.records)
     found: dict[str, Failure] = {}
     for record, anchor in zip(excerpt.records, anchors, strict=True):
@@ -27,6 +30,8 @@ def failures_of(shown: Shown) -> tuple[Failure, ...]:
         if message:
             key = signature(message).key
             found.setdefault(key or message, Failure(anchor, excerpt.format, shown.title, message, key))
+            if len(found) == MOST:
+                break
     return tuple(found.values())
 
 

@@ -91,6 +91,8 @@ def test_what_cannot_be_read_is_a_problem_and_nothing_at_all_is_wrong_usage(tmp_
     done = run(tmp_path, "nowhere.log")
     assert done.returncode == 1
     assert b"nowhere.log: error: cannot be read: No such file" in done.stderr
+    root = blog(tmp_path, {"disk-full.md": post()})
+    assert "Did you mean 'disk-full'?" in run(root, "disk-ful").stderr.decode()
     assert run(tmp_path, "a\udc80" + "b" * 300).returncode == 1
     assert run(tmp_path, ".").returncode == 1
     assert run(tmp_path).returncode == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.anchors import record_anchors
 from nisshi.logs.detect import detect
-from nisshi.logs.failed_records import LENGTH, failures_of
+from nisshi.logs.failed_records import LENGTH, MOST, failures_of
 from nisshi.logs.format import Format
 from nisshi.logs.parse import parse
 from nisshi.logs.shown import Shown
@@ -50,6 +50,14 @@ def test_a_line_that_says_too_little_has_no_signature() -> None:
 
 def test_without_an_anchor_of_the_excerpt_there_are_none() -> None:
     assert {failure.anchor for failure in failures_of(shown(LOG, anchor=""))} == {""}
+
+
+def test_a_log_of_very_many_failures_tells_the_first() -> None:
+    names = ("".join(chr(97 + int(digit)) * 3 for digit in f"{number:03}") for number in range(2 * MOST))
+    text = "\n".join(f"2026-11-02T10:00:00Z ERROR cannot open {name}" for name in names)
+    failures = failures_of(shown(text))
+    assert len(failures) == MOST
+    assert failures[0].message == "cannot open aaaaaaaaa"
 
 
 def test_a_long_message_is_cut_and_a_level_alone_tells_nothing_new() -> None:
