@@ -21,7 +21,7 @@ FAILURE = re.compile(
       | no[ ]such[ ][\w-]+(?:[ ]or[ ][\w-]+)?
       | no[ ](?:space[ ]left(?:[ ]on[ ]device)?|route[ ]to[ ]host|response(?:[ ]from)?)
       | not[ ](?:found|permitted|allowed|responding|available|authorized|recognized|supported)
-      | (?:[\w-]+[ ])?(?:refused|denied|timed[ ]out|reset[ ]by[ ]peer|rejected|unreachable|aborted|corrupt(?:ed)?)
+      | (?:[A-Za-z][\w-]*[ ])?(?:refused|denied|timed[ ]out|reset[ ]by[ ]peer|rejected|unreachable|aborted|corrupt(?:ed)?)
       | (?:authentication|login|password|temporary|lookup|allocation|assertion|i/o)[ ]
         (?:lookup[ ])?(?:failure|error|failed)
       | failed(?:[ ](?:password|login))? | failures? | failing

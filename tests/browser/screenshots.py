@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = {  # name: path, and the id that is scrolled to
     "home": ("/", "main"),
     "post": ("/2026/01/18/tape-in-memory/", "ログにはずっと書いてあった"),
+    "log": ("/2026/10/18/birdsong/", "昨日の朝"),
     "tag": ("/tag/監視/", "main"),
 }
 READY = """async (id) => {
