@@ -1,48 +1,31 @@
-"""How well log excerpts are recognised: `python -m bench.logs` prints a table.
+"""How well logs are read: `python -m bench.logs` prints the figures beside what they must reach.
 
 Reads the real input in NISSHI_CORPUS (else ../shared/corpus beside the project): fences of real posts
 with their labels, and loghub's lines with the columns a person marked. Says so and ends where the
-folder is absent.
+folder is absent. `--fuzz N` tries N made-up texts (default 2,000).
 """
 
 from __future__ import annotations
 
-import csv
-import json
+import argparse
 import os
 import sys
-import time
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from nisshi.logs.detect import log_format
-from nisshi.logs.parse import parse
-from nisshi.logs.records import FieldName, Record
-
-TIME_COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "Android": ("Date", "Time"),
-    "Apache": ("Time",),
-    "Hadoop": ("Date", "Time"),
-    "Linux": ("Month", "Date", "Time"),
-    "OpenSSH": ("Date", "Day", "Time"),
-    "Proxifier": ("Time",),
-    "Windows": ("Date", "Time"),
-    "Zookeeper": ("Date", "Time"),
-}
-LEVEL_SYSTEMS = ("Android", "Apache", "Hadoop", "Windows", "Zookeeper")
+from bench.log_columns import loghub_shares
+from bench.log_fences import fence_shares
+from bench.log_fuzz import fuzz_faults
+from bench.log_speed import speed_rows
 
 
-class Share(NamedTuple):
-    """So many of so many."""
+class Row(NamedTuple):
+    """One line of the table."""
 
     what: str
-    good: int
-    total: int
-
-    @property
-    def percent(self) -> float:
-        return 100 * self.good / self.total
+    figure: str
+    bound: str
+    holds: bool
 
 
 def corpus() -> Path | None:
@@ -52,80 +35,30 @@ def corpus() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def fence_shares(folder: Path) -> list[Share]:
-    """Fences labelled log that are recognised; fences that are none and are taken for one."""
-    logs = found = others = mistaken = 0
-    for line in (folder / "fences.jsonl").read_text("utf-8").splitlines():
-        fence = json.loads(line)
-        is_log = log_format(fence["text"]) is not None
-        if fence["label"] == "log":
-            logs += 1
-            found += is_log
-        elif fence["set"] == "random" and "log" not in (fence.get("alt"), fence.get("mixed")):
-            others += 1
-            mistaken += is_log
-    return [
-        Share("fences labelled log, recognised", found, logs),
-        Share("other fences, mistaken", mistaken, others),
-    ]
-
-
-def loghub_shares(folder: Path) -> list[Share]:
-    """Time and level spans that are exactly what a person marked, for each system and in all."""
-    times: list[Share] = []
-    levels: list[Share] = []
-    for system, columns in TIME_COLUMNS.items():
-        rows = list(_rows(folder / "loghub" / system / f"{system}_2k.log"))
-        good = sum(
-            _same(text, record, "time", " ".join(row[c] for c in columns)) for text, record, row in rows
-        )
-        times.append(Share(f"{system}: time", good, len(rows)))
-        if system in LEVEL_SYSTEMS:
-            good = sum(_same(text, record, "level", row["Level"]) for text, record, row in rows)
-            levels.append(Share(f"{system}: level", good, len(rows)))
-    return [*times, _sum("loghub: time", times), *levels, _sum("loghub: level", levels)]
-
-
-def _rows(path: Path) -> Iterator[tuple[str, Record | None, dict[str, str]]]:
-    """Each line's text, the record that starts there, and what a person marked in it."""
-    text = path.read_text("utf-8").replace("\r\n", "\n").removesuffix("\n")
-    format = log_format(text)
-    records = {record.start: record for record in parse(text, format).records} if format else {}
-    with path.with_name(path.name + "_structured.csv").open(encoding="utf-8", newline="") as file:
-        start = 0
-        for line, row in zip(text.split("\n"), csv.DictReader(file), strict=True):
-            yield text, records.get(start), row
-            start += len(line) + 1
-
-
-def _same(text: str, record: Record | None, name: FieldName, expected: str) -> bool:
-    field = record.field(name) if record else None
-    return field is not None and text[field.start : field.end].split() == expected.split()
-
-
-def _sum(what: str, shares: list[Share]) -> Share:
-    return Share(what, sum(share.good for share in shares), sum(share.total for share in shares))
-
-
-def speed(folder: Path) -> str:
-    """Lines a second through detection and parsing, on every loghub file."""
-    lines = 0
-    start = time.perf_counter()
-    for system in TIME_COLUMNS:
-        text = (folder / "loghub" / system / f"{system}_2k.log").read_text("utf-8")
-        format = log_format(text)
-        lines += len(parse(text, format).records) if format else 0
-    return f"{lines / (time.perf_counter() - start):,.0f} lines a second"
+def rows(folder: Path, inputs: int) -> list[Row]:
+    """All figures of the table."""
+    found = []
+    for share in (*loghub_shares(folder), *fence_shares(folder)):
+        holds = share.percent <= share.bound if share.at_most else share.percent >= share.bound
+        figure = f"{share.good:,} of {share.total:,}: {share.percent:.2f} %"
+        found.append(Row(share.what, figure, f"{'≤' if share.at_most else '≥'} {share.bound} %", holds))
+    for name, count in fuzz_faults(inputs).items():
+        found.append(Row(f"fuzz: {name}", f"{count} of {inputs:,}", "0", count == 0))
+    for what, ratio, lines in speed_rows(folder):
+        found.append(Row(f"speed: {what}", f"{lines:,.0f} lines/s, {ratio:.1f} × kmsg", "≥ 1", ratio >= 1))
+    return found
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fuzz", type=int, default=2000, metavar="N", help="made-up texts (default 2,000)")
+    arguments = parser.parse_args()
     folder = corpus()
     if folder is None:
         print("no corpus: set NISSHI_CORPUS", file=sys.stderr)
         return 1
-    for share in [*fence_shares(folder), *loghub_shares(folder)]:
-        print(f"{share.what:36} {share.good:6} of {share.total:6}  {share.percent:6.2f} %")
-    print(f"{'speed':36} {speed(folder)}")
+    for row in rows(folder, arguments.fuzz):
+        print(f"{row.what:44} {row.figure:34} {row.bound:10} {'' if row.holds else 'MISSED'}".rstrip())
     return 0
 
 

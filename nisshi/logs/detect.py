@@ -10,7 +10,7 @@ from nisshi.logs.console import Console, detect_console
 from nisshi.logs.format import Format, Weight
 from nisshi.logs.session import PROMPT
 
-LINES = 200
+LINES = 100
 """So many lines decide; a longer excerpt is no other thing further down."""
 
 COLUMNS = 2000

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from nisshi.logs.records import Span
 
@@ -21,7 +22,8 @@ FAILURE = re.compile(
       | no[ ]such[ ][\w-]+(?:[ ]or[ ][\w-]+)?
       | no[ ](?:space[ ]left(?:[ ]on[ ]device)?|route[ ]to[ ]host|response(?:[ ]from)?)
       | not[ ](?:found|permitted|allowed|responding|available|authorized|recognized|supported)
-      | (?:[A-Za-z][\w-]*[ ])?(?:refused|denied|timed[ ]out|reset[ ]by[ ]peer|rejected|unreachable|aborted|corrupt(?:ed)?)
+      | (?:[A-Za-z][\w-]*[ ])?
+        (?:refused|denied|timed[ ]out|reset[ ]by[ ]peer|rejected|unreachable|aborted|corrupt(?:ed)?)
       | (?:authentication|login|password|temporary|lookup|allocation|assertion|i/o)[ ]
         (?:lookup[ ])?(?:failure|error|failed)
       | failed(?:[ ](?:password|login))? | failures? | failing
@@ -76,6 +78,9 @@ WARNING = re.compile(
 WARNING_STEMS = ("warn", "deprecated", "retry", "retri", "degraded", "警告", "非推奨", "再試行", "リトライ")
 """As `STEMS`, for `WARNING`."""
 
+MOST = 50
+"""So many phrases of one record are marked: more say nothing new, and each takes time."""
+
 BEFORE, AFTER = 48, 24
 """How far from a phrase that means failure one can begin and end that takes it back, in characters."""
 
@@ -88,7 +93,7 @@ def find_failures(text: str) -> list[Span]:
     if not _has(text, STEMS):
         return []
     found = []
-    for match in FAILURE.finditer(text):
+    for match in islice(FAILURE.finditer(text), MOST):
         start, end = match.span()
         if not _is_harmless(text, start, end) and not FRAME.match(text, text.rfind("\n", 0, start) + 1):
             found.append(Span(start, end))

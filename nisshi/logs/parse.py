@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -10,6 +11,8 @@ from nisshi.logs.format import Format
 from nisshi.logs.judge import judge
 from nisshi.logs.records import Excerpt, Field, Record, Severity, Span
 from nisshi.logs.session import PROMPT
+
+_BLANK = re.compile(r"\n+")
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -48,28 +51,29 @@ def parse(text: str, format: Format, watch: Sequence[str] = ()) -> Excerpt:
 
 
 def _heads(text: str, format: Format) -> Iterator[_Head]:
-    """The lines that open a record. Lines above the first head, and what a command printed, stand alone."""
+    """The lines that open a record. Lines above the first head, and what a command printed, stand alone.
+
+    Blank lines belong to what is above them; before the first head they stand together.
+    """
     follows = False  # whether a line that is no head continues the record above
-    for start, end in _lines(text):
+    at = 0
+    while at < len(text):
+        if text[at] == "\n":
+            if not follows:
+                yield _Head(at, at)
+            at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+            continue
+        line_feed = text.find("\n", at)
+        stop = len(text) if line_feed < 0 else line_feed
+        start, end = at, stop - 1 if text[stop - 1] == "\r" else stop
+        at = stop + 1
         line = text[start:end]
-        prompt = PROMPT.match(line)
-        head = None if prompt else format.read(line, start)
-        if prompt:
+        if prompt := PROMPT.match(line):
             command = start + prompt.end()
             yield _Head(start, end, (Field("prompt", start, command), Field("command", command, end)))
             follows = False
-        elif head:
+        elif head := format.read(line, start):
             yield _Head(start, end, head.fields, head.severity)
             follows = True
         elif not follows:
             yield _Head(start, end, (Field("message", start, end),) if line.strip() else ())
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """Where the lines of a text are, without their line feeds."""
-    at = 0
-    while at < len(text):
-        line_feed = text.find("\n", at)
-        end = len(text) if line_feed < 0 else line_feed
-        yield Span(at, end - 1 if end > at and text[end - 1] == "\r" else end)
-        at = end + 1

@@ -1,0 +1,57 @@
+"""Lines a second through detection and parsing, beside Pygments' fastest lexer of a log on the same lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+
+from pygments.lexers import KernelLogLexer
+
+from bench.log_columns import SYSTEMS
+from nisshi.logs.detect import log_format
+from nisshi.logs.parse import parse
+
+RUNS = 3
+_KERNEL = (
+    "[   70.585463] usb 1-1: new high-speed USB device number 5 using xhci_hcd\n"
+    "[   70.718011] usb 1-1: New USB device found, idVendor=0511, idProduct=0046\n"
+    "[   71.004211] EXT4-fs (sda1): mounted filesystem with ordered data mode\n"
+    "[   73.118455] usb 1-1: device descriptor read/64, error -71\n"
+)
+
+
+def speed_rows(folder: Path) -> Iterator[tuple[str, float, float]]:
+    """Yield a name, how many times as fast as the lexer we are, and our lines a second (best of three)."""
+    texts = {
+        system: (folder / "loghub" / system / f"{system}_2k.log").read_text("utf-8") for system in SYSTEMS
+    }
+    texts["kernel"] = _KERNEL * 500
+    ours_all = theirs_all = lines_all = 0.0
+    for name, text in texts.items():
+        count = text.count("\n")
+        ours = _best(lambda text=text: _read(text))  # type: ignore[misc]
+        theirs = _best(lambda text=text: _lex(text), runs=1)  # type: ignore[misc]
+        ours_all, theirs_all, lines_all = ours_all + ours, theirs_all + theirs, lines_all + count
+        yield name, theirs / ours, count / ours
+    yield "all together", theirs_all / ours_all, lines_all / ours_all
+
+
+def _read(text: str) -> None:
+    format = log_format(text)
+    if format:
+        parse(text, format)
+
+
+def _lex(text: str) -> None:
+    for _ in KernelLogLexer().get_tokens(text):
+        pass
+
+
+def _best(work: Callable[[], None], runs: int = RUNS) -> float:
+    spent = []
+    for _ in range(runs):
+        start = process_time()
+        work()
+        spent.append(process_time() - start)
+    return min(spent)
