@@ -53,7 +53,21 @@ def recognised(name: str, data: bytes, settings: Settings) -> tuple[Block, ...]:
     parts = split(Sheet(name, tuple(text.split("\n"))), text)
     body, line = (parts.body, parts.body_line) if isinstance(parts, Document) else (text, 1)
     blocks = code_blocks(MarkdownText(path=name, body=body, body_line=line), markdown_options(settings))
-    return tuple(_block(block.text, block.line, block.info, settings.logs.watch) for block in blocks)
+    watch = (*settings.logs.watch, *_own_watch(name, data, settings))
+    return tuple(_block(block.text, block.line, block.info, watch) for block in blocks)
+
+
+def _own_watch(name: str, data: bytes, settings: Settings) -> tuple[str, ...]:
+    """Return the `logWatch` of a post, as far as its front matter can be read."""
+    from zoneinfo import ZoneInfo
+
+    from nisshi.content.front_matter import read_post
+    from nisshi.content.reading import Rules
+
+    zone = settings.site.timezone
+    rules = Rules(zone=zone, aliases=settings.front_matter.aliases)
+    reading = read_post(name, data, "post", rules, ZoneInfo(zone))
+    return reading.post.meta.log_watch if reading.post else ()
 
 
 def _block(text: str, line: int, info: str | None, watch: tuple[str, ...]) -> Block:
@@ -62,7 +76,9 @@ def _block(text: str, line: int, info: str | None, watch: tuple[str, ...]) -> Bl
     kind = kind_of(found)
     format = found if isinstance(found, Format) else None
     remark, shown = "", format
-    if info is not None:
+    if info is not None and not text.strip() and "file" in info:
+        remark = "quotes a file: ask for the file itself"
+    elif info is not None:
         remark, shown = _as_shown(label, kind, format)
     return Block(
         line=line,

@@ -156,3 +156,19 @@ def test_each_line_is_answered_before_the_next_is_asked() -> None:
             assert json.loads(process.stdout.readline())["id"] == number
         process.stdin.close()
         assert process.wait() == 0
+
+
+def test_words_that_a_post_watches_for_count_here_too(tmp_path: Path) -> None:
+    front = "---\ntitle: 夜\ndate: 2026-01-01\nlogWatch: [still waiting]\n---\n"
+    text = front + "```\n2026-03-05 02:04:02 app: still waiting\n```\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+
+    said = run(tmp_path, "a.md").stdout.decode()
+
+    assert "error" in said
+
+
+def test_a_block_that_quotes_a_file_sends_to_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text('```log {file="app.log"}\n```\n', encoding="utf-8")
+
+    assert "ask for the file itself" in run(tmp_path, "a.md").stdout.decode()
