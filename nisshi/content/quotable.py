@@ -10,7 +10,7 @@ from pathlib import Path
 # Pictures, sound, films, fonts, archives and documents.
 _OTHER = re.compile(
     r"\.(png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|hei[cf]|jxl|psd|mp4|m4[av]|webm|mov|avi|mkv|og[agv]|mp3|opus|wav"
-    r"|flac|aac|vtt|srt|woff2?|[ot]tf|zip|t?gz|xz|bz2|zst|7z|rar|tar|pdf|epub|md)$",
+    r"|flac|aac|vtt|srt|woff2?|[ot]tf|zip|t?gz|xz|bz2|zst|7z|rar|tar|pdf|epub)$",
     re.IGNORECASE,
 )
 
@@ -20,7 +20,7 @@ Quotable = dict[str, dict[str, str]]  # folder of an index.md, "" for what is be
 
 def is_quotable(path: str) -> bool:
     """Whether a file may be a log by its name."""
-    return _OTHER.search(path) is None
+    return not path.endswith(".md") and _OTHER.search(path) is None
 
 
 def home_of(folder: str, homes: Mapping[str, object]) -> str:

@@ -12,6 +12,7 @@ from nisshi.explain.supposing import (
     if_asset_changes,
     if_post_changes,
     if_settings_change,
+    if_text_changes,
     if_theme_file_changes,
 )
 
@@ -48,7 +49,14 @@ def _story(state: State, path: str) -> FileStory:
         return FileStory(path, since, note, tuple(if_post_changes(state, path)))
     if reason := _absence(state, path):
         return FileStory(path, since, reason)
+    if quoting := [leaf.path for leaf in state.chosen.good if leaf.files and _quotes(state, leaf.path, path)]:
+        effects = tuple(effect for post in quoting for effect in if_text_changes(state, post))
+        return FileStory(path, since, f"It is quoted by {', '.join(quoting)}.", effects)
     return FileStory(path, since, "", tuple(if_asset_changes(state, path)))
+
+
+def _quotes(state: State, post: str, path: str) -> bool:
+    return path in state.texts.outline(post).quoted
 
 
 def _since(state: State, path: str) -> str:

@@ -31,6 +31,11 @@ class Effect(msgspec.Struct, frozen=True):
     removed: tuple[str, ...] = ()
 
 
+def if_text_changes(state: State, path: str) -> Iterator[Effect]:
+    """Yield what follows when what a post or page quotes changes."""
+    yield _effect(state, f"the text of {path} changes with it", texts=_Supposed(state.texts, path, None))
+
+
 def if_post_changes(state: State, path: str) -> Iterator[Effect]:
     """Yield what follows when the text of a published post or page changes, or one of its fields."""
     yield _effect(state, "its text alone changes", texts=_Supposed(state.texts, path, None))

@@ -120,7 +120,8 @@ def _block(fence: Fence, notes: Notes, highlighter: Highlighter) -> str:
         html = notes.block(key, write)
     if html.startswith(_LOG):
         ids = _ID.findall(html)
-        if taken := next((name for name in ids if name in notes.ids), ""):
+        given = frozenset(notes.ids)
+        if taken := next((name for name in ids if name in given), ""):
             message, hint = f"the id “{taken}” is taken in this text", "give the log another one"
             notes.report(fence.line, message, hint, find=taken, severity="error")
         notes.ids += ids

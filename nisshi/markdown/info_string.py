@@ -27,6 +27,9 @@ UNDERSTOOD = (
     "lines, from, to, since, around, level>=, mark, notes, host, cmd, tz and id"
 )
 
+LONGEST = 5_000
+"""So many characters of an info string are read, which bounds the time that odd ones take."""
+
 _LANGUAGE = re.compile(r"[^\s{:,=]+(?![^\s{:,]*=)")
 _LABEL = re.compile(r":(?:title=|file(?:name)?=)?\s*([^{]*)")
 _ITEM = re.compile(
@@ -74,7 +77,7 @@ class InfoProblem(msgspec.Struct, frozen=True):
 
 def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
     """Read an info string; what is not understood is named and changes nothing.  Never raises."""
-    rest = info.strip()
+    rest = info.strip()[:LONGEST]
     language = _LANGUAGE.match(rest)
     fields: dict[str, str | int | Lines] = {}
     if language:
@@ -87,6 +90,8 @@ def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
             fields["file"] = unquoted(label[1].strip())
             rest = rest[label.end() :]
     problems: list[InfoProblem] = []
+    if len(info.strip()) > LONGEST:
+        problems.append(InfoProblem(info[:20], f"of an info string {LONGEST:,} characters are read", ""))
     log: dict[str, Any] = {}
     for item in _ITEM.finditer(rest):
         _apply(item, fields, log, problems)

@@ -13,7 +13,7 @@ from nisshi.logs.shown import Note
 from nisshi.markdown.log_options import unquoted
 
 _LINE = re.compile(
-    r"""(?P<match>"[^"]+"|'[^']+'|/[^\n]+?/i?(?=[ ]*:[ ])|[^\s"'].*?)[ ]*:[ ]+(?P<text>\S.*)"""
+    r"""(?P<match>"[^"]+"|'[^']+'|/[^\n]+?/i?(?=[ ]*:[ ])|[^\s"'].*?)(?<![ ])[ ]*:[ ]+(?P<text>\S.*)"""
 )
 SHAPE = "write each note in a line of its own: “match: text”"
 

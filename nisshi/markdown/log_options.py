@@ -85,7 +85,7 @@ _RANGES = re.compile(r"\s*\d{1,9}(?:\s*-\s*\d{1,9})?(?:\s*,\s*\d{1,9}(?:\s*-\s*\
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 _ID = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _QUOTED = r'"[^"]*"|\'[^\']*\''
-_ITEM = re.compile(rf"\s*(?P<item>{_QUOTED}|[^,\"']+)\s*(?:,|$)")
+_LISTED = re.compile(rf"{_QUOTED}|[^,\"']+|[,\"']")
 _PAIR = re.compile(rf"\s*(?P<match>{_QUOTED}|/[^/\s]+/i?)\s*:\s*(?P<text>{_QUOTED})\s*(?:,|$)")
 
 
@@ -129,7 +129,13 @@ def add_marks(found: dict[str, Any], raw: str, piece: str) -> None:
 def items(raw: str) -> tuple[str, ...]:
     """The items of `["a", "b"]`, `"a, b"` or `a`; those in quotes may hold a comma."""
     inner = raw[1:-1] if raw.startswith("[") else unquoted(raw)
-    return tuple(item for found in _ITEM.finditer(inner) if (item := unquoted(found["item"].strip())))
+    found = [""]
+    for part in _LISTED.findall(inner):
+        if part == ",":
+            found.append("")
+        else:
+            found[-1] += part
+    return tuple(item for written in found if (item := unquoted(written.strip())))
 
 
 def unquoted(value: str) -> str:
@@ -177,9 +183,12 @@ def _level(found: dict[str, Any], value: str) -> str:
 
 def _notes(found: dict[str, Any], raw: str) -> str:
     inner = raw[1:-1].strip().rstrip(",") if raw.startswith("{") else ""
-    pairs = list(_PAIR.finditer(inner))
-    if not pairs or sum(len(pair[0]) for pair in pairs) != len(inner):
+    read: list[tuple[str, str]] = []
+    at = 0
+    while pair := _PAIR.match(inner, at):
+        read.append((unquoted(pair["match"]), unquoted(pair["text"]).strip()))
+        at = pair.end()
+    if not read or at < len(inner):
         return 'write notes as in {notes: {"frontend device": "the driver lost the USB"}}'
-    read = tuple((unquoted(pair["match"]), unquoted(pair["text"]).strip()) for pair in pairs)
     found["notes"] = (*found.get("notes", ()), *read)
     return "" if all(match and text for match, text in read) else "a note lacks its match or its text"

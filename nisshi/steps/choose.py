@@ -55,9 +55,13 @@ def choose(leaves: Sequence[Leaf], request: Request, settings: Settings) -> Chos
 
 
 def without_errors(leaves: Sequence[Leaf], problems: Iterable[Problem]) -> tuple[Leaf, ...]:
-    """Return the leaves whose file has no error among the `problems`."""
+    """Return the leaves without an error among the `problems` of their file, or in a file that they quote."""
     faulty = {problem.path for problem in problems if problem.severity == "error"}
-    return tuple(leaf for leaf in leaves if leaf.path not in faulty)
+    return tuple(leaf for leaf in leaves if leaf.path not in faulty and not _has_error(leaf))
+
+
+def _has_error(leaf: Leaf) -> bool:
+    return any(problem.severity == "error" for problem in (*leaf.problems, *leaf.faults))
 
 
 def left_out(leaves: Iterable[Leaf], good: Iterable[Leaf]) -> tuple[Absent, ...]:

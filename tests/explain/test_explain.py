@@ -40,6 +40,16 @@ def effect(root: Path, what: str, change: str) -> dict[str, Any]:
     return dict(found)
 
 
+def test_a_log_that_is_quoted_changes_the_page_that_quotes_it(root: Path) -> None:
+    (root / "content/posts/app.log").write_text("2026-01-10 03:10:04 ERROR disk full\n")
+    path = root / "content/posts/a.md"
+    path.write_text(path.read_text("utf-8") + '\n```log {file="app.log"}\n```\n', "utf-8")
+    assert nisshi(root, "build").code == 0
+    found = story(root, "content/posts/app.log")
+    assert found["note"] == "It is quoted by content/posts/a.md."
+    assert "a/index.html" in found["effects"][0]["again"]
+
+
 def test_a_page_names_what_made_it(root: Path) -> None:
     found = story(root, "/b/")
     assert (found["output"], found["source"], found["fate"]) == (

@@ -161,3 +161,19 @@ def test_a_complaint_cuts_its_line_where_the_caret_stands() -> None:
     assert (found.before, found.marked, found.after) == ("日付: あい", "う ", "😀")
     whole = complaint(Problem("a.md", 2, message="m", source="abc"))
     assert (whole.before, whole.marked, whole.after) == ("", "", "abc")
+
+
+def test_a_log_is_quoted_as_it_was_saved_last(root: Path) -> None:
+    log = root / "content/posts/app.log"
+    log.write_text("2026-01-10 03:10:04 ERROR disk full\n", encoding="utf-8")
+    (root / "content/posts/a.md").write_text(post('```log {file="app.log"}\n```'), encoding="utf-8")
+    loop = Loop(root)
+    before = loop.edition().media
+    page = root / ".nisshi/preview/a/index.html"
+    assert "disk full" in page.read_text(encoding="utf-8")
+    log.write_text("2026-01-10 03:10:04 ERROR disk lost\n", encoding="utf-8")
+    assert loop.edition("content/posts/app.log").media != before
+    assert "disk lost" in page.read_text(encoding="utf-8")
+    log.unlink()
+    (problem,) = loop.edition("content/posts/app.log").complaints
+    assert "there is no file app.log" in problem.message
