@@ -32,7 +32,11 @@ def logs(arguments: argparse.Namespace) -> int:
     from nisshi.explain.recognised import recognised
     from nisshi.explain.recognised_words import recognised_words
 
-    blocks = recognised(name, data, settings)
+    try:
+        blocks = recognised(name, data, settings, root)
+    except SiteError as error:
+        voice.complain(error.problems)
+        return 1
     if arguments.json:
         print(msgspec.json.encode({"path": name, "blocks": blocks}).decode())
     else:

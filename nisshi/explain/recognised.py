@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from nisshi.config import Settings
@@ -38,8 +40,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     records: tuple[Line, ...]
 
 
-def recognised(name: str, data: bytes, settings: Settings) -> tuple[Block, ...]:
-    """Return the blocks of a file's content; `name` says whether it is Markdown. Never raises."""
+def recognised(name: str, data: bytes, settings: Settings, root: Path) -> tuple[Block, ...]:
+    """Return the blocks of a file's content; `name` says whether it is Markdown.
+
+    Raises SiteError where the blog at `root` has no theme, whose templates front matter may name.
+    """
     text = data.decode("utf-8-sig", "replace")
     if not name.lower().endswith(MARKDOWN):
         return (_block(text, 1, None, settings.logs.watch),)
@@ -53,19 +58,21 @@ def recognised(name: str, data: bytes, settings: Settings) -> tuple[Block, ...]:
     parts = split(Sheet(name, tuple(text.split("\n"))), text)
     body, line = (parts.body, parts.body_line) if isinstance(parts, Document) else (text, 1)
     blocks = code_blocks(MarkdownText(path=name, body=body, body_line=line), markdown_options(settings))
-    watch = (*settings.logs.watch, *_own_watch(name, data, settings))
+    watch = (*settings.logs.watch, *_own_watch(name, data, settings, root))
     return tuple(_block(block.text, block.line, block.info, watch) for block in blocks)
 
 
-def _own_watch(name: str, data: bytes, settings: Settings) -> tuple[str, ...]:
+def _own_watch(name: str, data: bytes, settings: Settings, root: Path) -> tuple[str, ...]:
     """Return the `logWatch` of a post, as far as its front matter can be read."""
     from zoneinfo import ZoneInfo
 
     from nisshi.content.front_matter import read_post
     from nisshi.content.reading import Rules
+    from nisshi.theme.lookup import load_theme, template_keys
 
     zone = settings.site.timezone
-    rules = Rules(zone=zone, aliases=settings.front_matter.aliases)
+    templates = template_keys(load_theme(root, settings.theme))
+    rules = Rules(zone=zone, aliases=settings.front_matter.aliases, template_keys=templates)
     reading = read_post(name, data, "post", rules, ZoneInfo(zone))
     return reading.post.meta.log_watch if reading.post else ()
 
