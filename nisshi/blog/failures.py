@@ -48,14 +48,14 @@ def quoted_failures(posts: Sequence[Outline], cards: Sequence[Card]) -> tuple[Qu
     In a format those come first that most posts quote, of equal ones the one quoted last. Posts that
     search engines are to leave out are left out here too.
     """
-    groups: dict[tuple[str, str, str], dict[int, Failure]] = defaultdict(dict)
+    groups: dict[tuple[str, str], dict[int, Failure]] = defaultdict(dict)
     for number, outline in enumerate(posts):
         if outline.post.meta.noindex:
             continue
         for failure in outline.failures:
             told_by = failure.signature or failure.message
-            groups[failure.title, failure.format, told_by].setdefault(number, failure)
-    order = sorted(groups.items(), key=lambda item: (*item[0][:2], -len(item[1]), min(item[1]), item[0][2]))
+            groups[failure.title, told_by].setdefault(number, failure)
+    order = sorted(groups.items(), key=lambda item: (item[0][0], -len(item[1]), min(item[1]), item[0][1]))
     return tuple(_quoted(cards, by_post) for _, by_post in order)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from nisshi.logs.words import label
 from nisshi.model import Mention, Quoted
 from nisshi.outputs.cards import CardShelf
 from nisshi.outputs.frame import Frame
@@ -33,7 +34,7 @@ def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
         yield Plan(
             output=output_file(LOG_INDEX),
             source="list of errors in logs",
-            inputs=Inputs(tuple(_formats(failures, overview.cards))),
+            inputs=Inputs(tuple(_formats(failures, overview.cards, overview.settings.site.lang))),
             template="logs.html",
         )
 
@@ -56,10 +57,10 @@ def mentions(listed: Iterable[Mention], cards: CardShelf) -> tuple[MentionView, 
     return tuple(MentionView(one.url, one.title, one.lang, cards.date(one.date)) for one in listed)
 
 
-def _formats(failures: Iterable[Quoted], cards: CardShelf) -> Iterator[LogFormatView]:
-    for (title, name), group in groupby(failures, lambda quoted: (quoted.title, quoted.format)):
+def _formats(failures: Iterable[Quoted], cards: CardShelf, lang: str) -> Iterator[LogFormatView]:
+    for title, group in groupby(failures, lambda quoted: quoted.title):
         listed = tuple(
             FailureView(quoted.signature, quoted.message, mentions(quoted.mentions, cards))
             for quoted in group
         )
-        yield LogFormatView(name, title, listed)
+        yield LogFormatView(label(title, lang), listed)

@@ -148,7 +148,6 @@ class FailureView(msgspec.Struct, frozen=True, array_like=True):
 
 
 class LogFormatView(msgspec.Struct, frozen=True, array_like=True):
-    name: str
     title: str
     failures: tuple[FailureView, ...]  # those that most posts quote first
 
