@@ -45,7 +45,10 @@ def write_block(fence: Fence, lang: str, notes: Notes, highlighter: Highlighter)
     if language.word in SAID_LOGS and not code.strip() and info.log.paths:
         return _quoted(fence, info, notes, lang)
     _warn(info, language, len(source), fence.line, notes, highlighter)
-    excerpt = _log(code, runs, info, language, fence, notes, lang)
+    found = detect(code) if language.word in LOGS and code.strip() else None
+    excerpt = _log(code, found, runs, info, language, fence, notes, lang)
+    if not info.language and found == Console(has_prompts=True):
+        language = find_language("console", highlighter.names, lang)
     if excerpt is None and info.log.piece:
         message = f"“{info.log.piece}” is said of logs, and this block is none"
         notes.report(fence.line, message, "write “log” behind the fence, or take it out", find=info.log.piece)
@@ -80,6 +83,7 @@ def _warn(
 
 def _log(
     code: str,
+    found: Format | Console | None,
     runs: Sequence[Run],
     info: FenceInfo,
     language: Language,
@@ -91,7 +95,6 @@ def _log(
     is_lined = info.first_number or info.prompt_user or info.prompt_host
     if language.word not in LOGS or is_lined or not code.strip():
         return None
-    found = detect(code)
     format = found if isinstance(found, Format) else any_lines.FORMAT if language.word in SAID_LOGS else None
     if format is None:
         return None
@@ -109,8 +112,7 @@ def _quoted(fence: Fence, info: FenceInfo, notes: Notes, lang: str) -> str:
 def _body(
     code: str, source: Sequence[str], info: FenceInfo, language: Language, highlighter: Highlighter
 ) -> str:
-    is_session = language.word in SESSIONS or (language.word in SHELLS and starts_session(source))
-    if is_session or (not info.language and detect(code) == Console(has_prompts=True)):
+    if language.word in SESSIONS or (language.word in SHELLS and starts_session(source)):
         session = write_session(source, info, highlighter)
         if session is not None:
             return session

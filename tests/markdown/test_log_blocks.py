@@ -227,3 +227,10 @@ def test_what_is_said_of_logs_alone_is_told_of_other_blocks() -> None:
     (problem,) = convert("```python host=srv01\nx = 1\n```\n").problems
     assert (problem.column, problem.severity) == (11, "warning")
     assert "this block is none" in problem.message
+
+
+def test_a_session_without_a_label_is_one() -> None:
+    html = convert("```\ntaro@nas:~$ ls /srv\ntv  backup\n```\n").html
+
+    assert 'data-lang="console"' in html
+    assert '<span class="line output">tv  backup</span>' in html
