@@ -9,7 +9,10 @@ import pytest
 from nisshi.cli import main
 from tests.browser.log_examples import PAGE, examples, write_blog
 
-OPTIONS = ("mark=", "```notes", "file=", "around=", "host=", "cmd=", "tz=", "beside", "merge", "names=")
+OPTIONS = (
+    *("mark=", "```notes", "file=", "around=", "host=", "cmd=", "tz=", "beside", "merge", "names="),
+    *("from=", "to=", "level>=", "id=", "logRedact"),
+)
 
 
 def test_every_example_builds_in_strict_mode(tmp_path: Path) -> None:

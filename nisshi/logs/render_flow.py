@@ -148,7 +148,7 @@ class _Flow:
         for cut in self._shown.cuts:
             if cut.record == index:
                 said = (
-                    word("lines left out", self._lang, cut.lines)
+                    word("line left out" if cut.lines == 1 else "lines left out", self._lang, cut.lines)
                     if cut.lines
                     else word("left out", self._lang)
                 )

@@ -36,8 +36,9 @@ def write_blog(root: Path) -> None:
     for name, text in examples().items():
         folder = root / "content" / "posts" / name
         shutil.copytree(FILES, folder)
-        front = f"---\nslug: {name}\ntitle: {name}\ndate: 2026-03-05\nlang: en\n---\n"
-        (folder / "index.md").write_text(front + text, encoding="utf-8")
+        front = f"---\nslug: {name}\ntitle: {name}\ndate: 2026-03-05\nlang: en\n"
+        body = text.removeprefix("---\n") if text.startswith("---\n") else f"---\n{text}"
+        (folder / "index.md").write_text(front + body, encoding="utf-8")
 
 
 def main() -> int:
