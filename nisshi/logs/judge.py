@@ -49,7 +49,7 @@ def judge(
     message = named.get("message")
     level: Field | Span | None = named.get("level")
     start = message.start if message else fields[0].start
-    end = min(end, start + COLUMNS)
+    end = start + len(text[start : min(end, start + COLUMNS)].rstrip())  # blank lines say nothing
     if message and format.words and not level:
         level = leading_level(text, message.start, message.end)
         fields = _with_level(text, fields, message, level) if level else fields
