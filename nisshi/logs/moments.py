@@ -16,6 +16,7 @@ from nisshi.logs.records import Excerpt
 DAY = 86_400.0  # seconds
 LEAP_YEAR = 1972  # stands for a year that is not written: any date exists in it
 _EPOCH = date(1970, 1, 1).toordinal()
+_LAST = (date.max.toordinal() - _EPOCH) * DAY  # the calendar of Python goes no further
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "JST": 540}
 
@@ -94,7 +95,7 @@ def moments(excerpt: Excerpt) -> tuple[Moment | None, ...]:
 
 def as_iso(moment: Moment) -> str | None:
     """Return a moment as RFC 3339 writes it, without an offset where none is known; None without a year."""
-    if not moment.has_year:
+    if not moment.has_year or moment.seconds >= _LAST:
         return None
     whole = datetime(1970, 1, 1) + timedelta(microseconds=round(moment.seconds * 1e6))
     text = whole.isoformat(timespec="microseconds" if whole.microsecond else "seconds")
@@ -149,7 +150,7 @@ def _clock(parts: dict[str, str | None]) -> float | None:
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
     if half := parts.get("half"):
         hour = hour % 12 + (12 if half in "Pp" else 0)
-    if hour > 24 or minute > 59 or second > 60:
+    if hour > 24 or (hour == 24 and minute) or minute > 59 or second > 60:
         return None
     return hour * 3600 + minute * 60 + second + float(f"0.{parts.get('part') or 0}")
 
@@ -177,4 +178,6 @@ def _zone(written: str | None) -> int | None:
         return _ZONES[written] if written else None
     digits = written[1:].replace(":", "")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
+    if minutes >= 24 * 60:  # no offset (RFC 3339, 5.6)
+        return None
     return -minutes if written[0] == "-" else minutes

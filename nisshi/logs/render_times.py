@@ -17,6 +17,7 @@ GAP = 60.0  # seconds; less is no pause to a reader of a log
 """A gap stands out when it is at least this long and `TIMES` the usual one. A rule of our own."""
 
 TIMES = 10
+DAY_MINUTES = 24 * 60  # no offset is a day long (RFC 3339, 5.6)
 _ZONE = re.compile(r"(?:Z|UTC|GMT|JST|[+-]\d\d:?(?:\d\d)?)$")
 
 
@@ -133,11 +134,14 @@ def _there(moment: Moment, said_zone: str, site_zone: str) -> str:
         return ""
     from zoneinfo import ZoneInfo
 
-    local = datetime(1970, 1, 1) + timedelta(seconds=moment.seconds)
-    own = _zone(said_zone) if moment.zone is None else timezone(timedelta(minutes=moment.zone))
+    try:
+        local = datetime(1970, 1, 1) + timedelta(seconds=moment.seconds)
+        own = _zone(said_zone) if moment.zone is None else timezone(timedelta(minutes=moment.zone))
+        there = local.replace(tzinfo=own).astimezone(ZoneInfo(site_zone))
+    except (OverflowError, ValueError):  # before or after the calendar's years
+        return ""
     if own is None:
         return ""
-    there = local.replace(tzinfo=own).astimezone(ZoneInfo(site_zone))
     if there.replace(tzinfo=None) == local:
         return ""
     day = there.date().isoformat() + " " if there.date() != local.date() else ""
@@ -150,7 +154,11 @@ def _zone(name: str) -> tzinfo | None:
 
     if found := re.fullmatch(r"([+-])(\d\d):?(\d\d)", name):
         minutes = int(found[2]) * 60 + int(found[3])
-        return timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
+        return (
+            timezone(timedelta(minutes=-minutes if found[1] == "-" else minutes))
+            if minutes < DAY_MINUTES
+            else None
+        )
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -46,10 +46,14 @@ def fences(parser: MarkdownIt) -> None:
         if info.split(maxsplit=1)[:1] == ["toc"]:
             return str(before(tokens, index, options, env))
         notes: Notes = env["notes"]
-        if _is_notes(token) and index and tokens[index - 1].type == "fence":
-            return ""  # the log above shows them
         line = token.map[0] if token.map else 0
+        if _is_notes(token) and index and tokens[index - 1].type == "fence":
+            if _is_notes(tokens[index - 1]):  # no log would show them, and nobody would be told
+                message, hint = "these notes stand below other notes", "write all notes of a log in one block"
+                notes.report(line, message, hint, find="notes", severity="error")
+            return ""  # the log above shows them
         below = tokens[index + 1] if index + 1 < len(tokens) and _is_notes(tokens[index + 1]) else None
+        below = None if _is_notes(token) else below
         found = Fence(
             content=token.content,
             info=info,

@@ -59,6 +59,13 @@ def test_a_clock_alone_has_no_date(written: str, seconds: float) -> None:
     assert read_moment(written) == Moment(seconds, False, False)
 
 
+def test_after_the_last_day_of_the_calendar_there_is_no_instant() -> None:
+    moment = read_moment("9999-12-31 23:59:60")
+
+    assert moment is not None
+    assert as_iso(moment) is None
+
+
 @pytest.mark.parametrize("written", ["Feb 30 02:00:00", "25:00:00", "soon"])
 def test_what_is_no_time_is_none(written: str) -> None:
     assert read_moment(written) is None

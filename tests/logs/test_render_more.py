@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from nisshi.logs.anchors import anchor_of, record_anchors
+from nisshi.logs.detect import log_format
 from nisshi.logs.formats.syslog import FORMAT as SYSLOG
 from nisshi.logs.parse import parse
 from nisshi.logs.render import render
@@ -187,3 +188,16 @@ def test_colours_of_the_program_stand_in_for_ours_but_not_for_failures() -> None
         '<mark class="failure">cannot open'
     ) in page
     assert shown(page) == text
+
+
+@pytest.mark.parametrize(
+    "stamp", ["9999-12-31T23:59:60Z", "0001-01-01T00:00:00+0900", "2024-03-05T02:04:02+9959"]
+)
+@pytest.mark.parametrize("zone", ["", "UTC", "+99:59", "Asia/Tokyo"])
+def test_no_time_is_too_odd_for_a_page(stamp: str, zone: str) -> None:
+    text = f"{stamp} INFO a: b\n{stamp} ERROR a: cannot open\n"
+    format = log_format(text)
+    assert format is not None
+    excerpt = Shown(excerpt=parse(text, format), title="log", caption=Caption(zone=zone))
+
+    assert "cannot open" in render(excerpt, "en", "America/New_York")

@@ -234,3 +234,13 @@ def test_a_session_without_a_label_is_one() -> None:
 
     assert 'data-lang="console"' in html
     assert '<span class="line output">tv  backup</span>' in html
+
+
+def test_notes_below_other_notes_are_told_and_not_lost() -> None:
+    notes = "```notes\n{}: gone\n```\n"
+    first = LOG.split("\n")[0]
+    converted = convert(f"```log\n{LOG}```\n\n{notes.format(first[-8:])}\n{notes.format('b')}")
+    (problem,) = [problem for problem in converted.problems if "other notes" in problem.message]
+    source = problem.source
+    assert (problem.severity, problem.column, source) == ("error", 4, "```notes")
+    assert problem.line == 10 + LOG.count("\n") + 2 + 1 + 3 + 1
