@@ -14,8 +14,7 @@ from nisshi.logs.records import Span
 
 _CLAUSE = r"""(?:[ \t]+[^\s,;:()\[\]{}<>"'|=。、]{1,60}(?<![.!?])){0,6}"""
 
-FAILURE = re.compile(
-    rf"""(?:
+_ENGLISH = rf"""
       (?<![\w-])(?:
         (?:cannot|can[ ]not|can['’]t|could[ ]not|couldn['’]t|unable[ ]to|fail(?:ed|s)?[ ]to){_CLAUSE}
       | (?:is|was|did|does|do)(?:[ ]not|n['’]t)[ ](?:exist|respond|answer|open|start|found|reachable|available){_CLAUSE}
@@ -35,21 +34,29 @@ FAILURE = re.compile(
       | errors? | exceptions? | errno | unauthorized | forbidden | invalid[ ][\w-]+
       | exit(?:ed)?[ ](?:with[ ])?(?:status|code)[ ](?!0)\d+
       )(?![\w-]|\.\w)
-      | (?-i:\b(?:[A-Za-z_$][\w$]{{0,60}}\.){{0,9}}[A-Z][\w$]{{0,80}}(?:Exception|Error)\b)
-      | (?:[一-龯ァ-ヶー]{{1,12}}(?:に|が|を)?)?
+      | (?-i:\b(?:[A-Za-z_$][\w$]{{0,60}}\.){{0,9}}[A-Z][\w$]{{0,80}}(?:Exception|Error)\b)"""
+_JAPANESE = r"""
+      | (?:[一-龯ァ-ヶー]{1,12}(?:に|が|を)?)?
         (?:失敗|できません|できない|出来ません|拒否|開けません|見つかりません|存在しません)
       | エラー(?!率|ログ|数|コード:?[ ]?0)
-      | 異常(?:終了|発生|検知|検出)? | タイムアウト | 強制終了 | 応答(?:なし|がありません)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+      | 異常(?:終了|発生|検知|検出)? | タイムアウト | 強制終了 | 応答(?:なし|がありません)"""
 
+FAILURE = re.compile(f"(?:{_ENGLISH}{_JAPANESE})", re.VERBOSE | re.IGNORECASE)
+
+_FAILURE_ASCII = re.compile(_ENGLISH, re.VERBOSE | re.IGNORECASE | re.ASCII)
+"""Finds the same in a text of ASCII alone, in half the time."""
+
+_STEMS_ASCII = (
+    *("cannot", "can not", "could not", "not ", "n't", "no such", "no space", "no route", "no response"),
+    *("unable to", "fail", "refused", "denied", "timed out", "timeout", "time out", "time-out"),
+    *("reset by", "rejected", "unreachable", "abort", "corrupt", "error", "errno", "exception"),
+    *("unexpectedly", "connection dropped", "connection lost", "lost connection", "lost carrier"),
+    *("segfault", "segmentation fault", "core dumped", "broken pipe", "out of ", "oom", "killed process"),
+    *("panic", "fatal", "crash", "unauthorized", "forbidden", "invalid ", "exit ", "exited "),
+)
 STEMS = (
-    *("not", "n't", "n’t", "no such", "no space", "no route", "no response", "unable", "fail"),
-    *("refused", "denied", "time", "reset", "rejected", "unreachable", "abort", "corrupt", "error"),
-    *("errno", "exception", "unexpectedly", "dropped", "lost", "segfault", "segmentation", "dumped"),
-    *("broken", "out of", "oom", "killed", "panic", "fatal", "crash", "unauthorized", "forbidden"),
-    *("invalid", "exit", "失敗", "できません", "できない", "出来ません", "拒否", "開けません"),
+    *_STEMS_ASCII,
+    *("n’t", "失敗", "できません", "できない", "出来ません", "拒否", "開けません"),
     *("見つかりません", "存在しません", "エラー", "異常", "タイムアウト", "強制終了", "応答"),
 )
 """In small letters: text without any of them has no failure, which is ten times as fast to see."""
@@ -90,10 +97,11 @@ FRAME = re.compile(r"[ \t]+(?:at |File \"|\.\.\. \d+ more)")
 
 def find_failures(text: str) -> list[Span]:
     """The phrases that mean failure, in order, harmless ones left out."""
-    if not _has(text, STEMS):
+    ascii_only = text.isascii()
+    if not _has(text, _STEMS_ASCII if ascii_only else STEMS):
         return []
     found = []
-    for match in islice(FAILURE.finditer(text), MOST):
+    for match in islice((_FAILURE_ASCII if ascii_only else FAILURE).finditer(text), MOST):
         start, end = match.span()
         if not _is_harmless(text, start, end) and not FRAME.match(text, text.rfind("\n", 0, start) + 1):
             found.append(Span(start, end))
@@ -108,11 +116,20 @@ def _is_harmless(text: str, start: int, end: int) -> bool:
 
 def has_warning(text: str, start: int, end: int) -> bool:
     """Whether a word in this part of the text warns."""
-    return _has(text[start:end], WARNING_STEMS) and WARNING.search(text, start, end) is not None
+    return WARNING.search(text, start, end) is not None
+
+
+def may_warn(text: str) -> bool:
+    """Whether a text is worth a search for words that warn, which takes ten times as long."""
+    return _has(text, WARNING_STEMS)
 
 
 def _has(text: str, stems: Sequence[str]) -> bool:
-    return any(map(text.casefold().__contains__, stems))
+    folded = text.casefold()
+    for stem in stems:  # noqa: SIM110 (any() takes half as long again, and this runs for each message)
+        if stem in folded:
+            return True
+    return False
 
 
 def find_watched(text: str, watch: Sequence[str]) -> list[Span]:

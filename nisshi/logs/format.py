@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Literal, Protocol, get_args
 
 import msgspec
@@ -14,7 +13,7 @@ from nisshi.logs.records import Field, FieldName, Severity
 FIELD_NAMES: tuple[FieldName, ...] = get_args(FieldName)
 
 
-class Head(msgspec.Struct, frozen=True):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """A head line's fields, in order, and the severity where the shape itself tells it."""
 
     fields: tuple[Field, ...]
@@ -56,17 +55,22 @@ def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | No
     Named groups stand in the order of the text. The expressions are compiled at the first line.
     """
 
-    @cache
-    def readers() -> list[tuple[_Match, list[tuple[FieldName, int]]]]:
-        compiled = [re.compile(pattern, re.VERBOSE) for pattern in patterns]
-        return [(pattern.match, _fields(pattern)) for pattern in compiled]
+    readers: tuple[tuple[_Match, list[tuple[FieldName, int]]], ...] = ()
 
     def read(line: str, at: int = 0) -> Head | None:
-        for matches, names in readers():
+        nonlocal readers
+        if not readers:
+            compiled = [re.compile(pattern, re.VERBOSE) for pattern in patterns]
+            readers = tuple((pattern.match, _fields(pattern)) for pattern in compiled)
+        for matches, names in readers:
             if match := matches(line):
                 spans = match.regs
-                found = [(name, *spans[group]) for name, group in names]
-                fields = [Field(name, at + start, at + end) for name, start, end in found if end > start]
+                fields = [
+                    Field(name, at + start, at + end)
+                    for name, group in names
+                    for start, end in (spans[group],)
+                    if end > start
+                ]
                 return Head(tuple(fields), severity(match) if severity else None)
         return None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from nisshi.logs.failures import find_failures, find_watched, has_warning
+from nisshi.logs.failures import find_failures, find_watched, has_warning, may_warn
 from nisshi.logs.format import Format
-from nisshi.logs.records import Field, Severity, Span
+from nisshi.logs.records import Field, Record, Severity, Span
 from nisshi.logs.severity import leading_level, level_severity
 from nisshi.logs.wrapped import merge, search_wrapped
 
@@ -19,69 +19,94 @@ COLUMNS = 8000
 """So many characters of a record are searched for words: it bounds the time that one line can take."""
 
 
-class Verdict(msgspec.Struct, frozen=True):
-    """`fields` may have gained a level that opened the message; `flagged` as in Record."""
+class _Words(msgspec.Struct, frozen=True, gc=False):
+    """What the words of a message say: the failures it names, and whether it may warn."""
 
-    fields: tuple[Field, ...]
-    severity: Severity | None = None
-    flagged: bool = False
-    failures: tuple[Span, ...] = ()
+    failures: list[Span]
+    may_warn: bool
 
 
-def judge(
-    text: str,
-    fields: tuple[Field, ...],
-    end: int,
-    shown: Severity | None,
-    format: Format,
-    watch: Sequence[str],
-    known: MutableMapping[str, list[Span]],
-) -> Verdict:
-    """Judge a record whose head has `fields` and which goes on to `end`.
+class Judge:
+    """Judges the records of one text, and remembers levels and messages: logs repeat themselves.
 
-    The level as written decides; else what the shape showed (`shown`: an HTTP status, a priority);
-    else the words. The author's own phrases (`watch`) make an error of anything. `known` remembers what
-    words mean failure in a message: logs repeat themselves.
+    The level as written decides; else what the shape showed (an HTTP status, a priority); else the
+    words. The author's own phrases (`watch`) make an error of anything.
     """
-    named = {field.name: field for field in fields}
-    if not fields or "command" in named:
-        return Verdict(fields)
-    message = named.get("message")
-    level: Field | Span | None = named.get("level")
-    start = message.start if message else fields[0].start
-    end = start + len(text[start : min(end, start + COLUMNS)].rstrip())  # blank lines say nothing
-    if message and format.words and not level:
-        level = leading_level(text, message.start, message.end)
-        fields = _with_level(text, fields, message, level) if level else fields
-    severity = level_severity(text[level.start : level.end], format.levels) if level else None
-    severity = severity or shown
 
-    watched = _search(text, start, end, lambda part: find_watched(part, watch)) if watch else []
-    failures: list[Span] = []
-    if format.words and (severity is None or severity in GRAVE):
-        failures = _failures(text, start, end, known)
-        failures = [span for span in failures if not _in_other_field(span, fields)]
-    judged: Severity | None = severity
-    if (watched and severity not in ("fatal", "error")) or (severity is None and failures):
-        judged = "error"
-    elif severity is None and format.words and has_warning(text, start, end):
-        judged = "warning"
-    if judged not in GRAVE:
-        return Verdict(fields, judged)
-    flagged = level is None or judged != severity
-    return Verdict(fields, judged, flagged, tuple(merge([*failures, *watched])))
+    def __init__(self, text: str, format: Format, watch: Sequence[str]) -> None:
+        self._text = text
+        self._format = format
+        self._watch = watch
+        self._levels: dict[str, Severity | None] = {}
+        self._words: dict[str, _Words] = {}
+
+    def record(
+        self, start: int, head_end: int, end: int, fields: tuple[Field, ...], shown: Severity | None
+    ) -> Record:
+        """Return the record from `start` to `end` whose head has `fields`, with its severity.
+
+        It may gain a level that opened the message.
+        """
+        level: Field | Span | None = None
+        message: Field | None = None
+        for field in fields:
+            if field.name == "level":
+                level = field
+            elif field.name == "message":
+                message = field
+            elif field.name == "command":
+                return Record(start, head_end, end, fields)
+        if not fields:
+            return Record(start, head_end, end)
+        words = self._format.words
+        if words and message and not level:
+            level = leading_level(self._text, message.start, message.end)
+            fields = _with_level(self._text, fields, message, level) if level else fields
+        severity = (self._severity(level) if level else None) or shown
+        if not self._watch and (not words if severity is None else severity not in GRAVE):
+            return Record(start, head_end, end, fields, severity)
+        opens = message.start if message else fields[0].start
+        return self._judged(Record(start, head_end, end, fields, severity), opens, level is not None)
+
+    def _judged(self, record: Record, start: int, has_level: bool) -> Record:
+        """Return the record judged by its words, which open at `start`."""
+        text, severity, fields = self._text, record.severity, record.fields
+        part = text[start : min(record.end, start + COLUMNS)].rstrip()  # blank lines say nothing
+        watched = _at(start, search_wrapped(part, self._watched)) if self._watch else []
+        failures: list[Span] = []
+        judged = severity
+        if self._format.words and (severity is None or severity in GRAVE):
+            words = self._words.get(part) or self._read(part)
+            if words.failures:
+                failures = [span for span in _at(start, words.failures) if not _in_other_field(span, fields)]
+            if severity is None and failures:
+                judged = "error"
+            elif severity is None and words.may_warn and has_warning(text, start, start + len(part)):
+                judged = "warning"
+        if watched and severity not in ("fatal", "error"):
+            judged = "error"
+        if judged is None or judged not in GRAVE:
+            return record
+        found = tuple(merge([*failures, *watched])) if failures or watched else ()
+        flagged = not has_level or judged != severity
+        return Record(record.start, record.head_end, record.end, fields, judged, flagged, found)
+
+    def _severity(self, level: Field | Span) -> Severity | None:
+        written = self._text[level.start : level.end]
+        if written not in self._levels:
+            self._levels[written] = level_severity(written, self._format.levels)
+        return self._levels[written]
+
+    def _read(self, part: str) -> _Words:
+        words = self._words[part] = _Words(search_wrapped(part, find_failures), may_warn(part))
+        return words
+
+    def _watched(self, part: str) -> list[Span]:
+        return find_watched(part, self._watch)
 
 
-def _failures(text: str, start: int, end: int, known: MutableMapping[str, list[Span]]) -> list[Span]:
-    part = text[start:end]
-    found = known.get(part)
-    if found is None:
-        found = known[part] = search_wrapped(part, find_failures)
-    return [Span(start + span.start, start + span.end) for span in found]
-
-
-def _search(text: str, start: int, end: int, find: Callable[[str], list[Span]]) -> list[Span]:
-    return [Span(start + span.start, start + span.end) for span in search_wrapped(text[start:end], find)]
+def _at(start: int, spans: Sequence[Span]) -> list[Span]:
+    return [Span(start + span.start, start + span.end) for span in spans]
 
 
 def _in_other_field(span: Span, fields: tuple[Field, ...]) -> bool:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from nisshi.logs.format import Format
-from nisshi.logs.judge import judge
-from nisshi.logs.records import Excerpt, Field, Record, Severity, Span
-from nisshi.logs.session import PROMPT
+from nisshi.logs.judge import Judge
+from nisshi.logs.records import Excerpt, Field, Record, Severity
+from nisshi.logs.session import PROMPT, prompt_opens
 
-_BLANK = re.compile(r"\n+")
-
-
-class _Head(msgspec.Struct, frozen=True):
-    """A line that opens a record; offsets are those of the text, `end` stands before the line feed."""
-
-    start: int
-    end: int
-    fields: tuple[Field, ...] = ()
-    shown: Severity | None = None
+_Head = tuple[int, int, tuple[Field, ...], Severity | None]
+"""A line that opens a record: where it starts, where it ends before its line feed, its fields, what they show."""
 
 
 def parse(text: str, format: Format, watch: Sequence[str] = ()) -> Excerpt:
@@ -30,23 +19,16 @@ def parse(text: str, format: Format, watch: Sequence[str] = ()) -> Excerpt:
     `watch` are the author's own phrases that mean failure, whatever level a record has. Takes time
     linear in the text and never raises.
     """
-    heads = list(_heads(text, format))
-    ends = [*(head.start for head in heads[1:]), len(text)][: len(heads)]
-    records = []
-    known: dict[str, list[Span]] = {}
-    for head, end in zip(heads, ends, strict=True):
-        verdict = judge(text, head.fields, end, head.shown, format, watch, known)
-        records.append(
-            Record(
-                start=head.start,
-                head_end=head.end,
-                end=end,
-                fields=verdict.fields,
-                severity=verdict.severity,
-                flagged=verdict.flagged,
-                failures=verdict.failures,
-            )
-        )
+    judge = Judge(text, format, watch).record
+    records: list[Record] = []
+    heads = _heads(text, format)
+    open_head = next(heads, None)
+    if open_head:
+        start, head_end, fields, shown = open_head
+        for head in heads:
+            records.append(judge(start, head_end, head[0], fields, shown))
+            start, head_end, fields, shown = head
+        records.append(judge(start, head_end, len(text), fields, shown))
     return Excerpt(text=text, format=format.name, records=tuple(records))
 
 
@@ -55,25 +37,28 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
 
     Blank lines belong to what is above them; before the first head they stand together.
     """
+    read, opens = format.read, prompt_opens(text)
     follows = False  # whether a line that is no head continues the record above
+    blank = False  # whether the line above is blank
     at = 0
-    while at < len(text):
-        if text[at] == "\n":
-            if not follows:
-                yield _Head(at, at)
-            at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+    for line in text.removesuffix("\n").split("\n") if text else ():
+        start = at
+        at += len(line) + 1
+        if not line:
+            if not follows and not blank:
+                yield start, start, (), None
+            blank = True
             continue
-        line_feed = text.find("\n", at)
-        stop = len(text) if line_feed < 0 else line_feed
-        start, end = at, stop - 1 if text[stop - 1] == "\r" else stop
-        at = stop + 1
-        line = text[start:end]
-        if prompt := PROMPT.match(line):
+        blank = False
+        if line[-1] == "\r":
+            line = line[:-1]
+        end = start + len(line)
+        if (not opens or line[:1] in opens) and (prompt := PROMPT.match(line)):
             command = start + prompt.end()
-            yield _Head(start, end, (Field("prompt", start, command), Field("command", command, end)))
+            yield start, end, (Field("prompt", start, command), Field("command", command, end)), None
             follows = False
-        elif head := format.read(line, start):
-            yield _Head(start, end, head.fields, head.severity)
+        elif head := read(line, start):
+            yield start, end, head.fields, head.severity
             follows = True
         elif not follows:
-            yield _Head(start, end, (Field("message", start, end),) if line.strip() else ())
+            yield start, end, (Field("message", start, end),) if line.strip() else (), None

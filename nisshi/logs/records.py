@@ -20,7 +20,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Field(msgspec.Struct, frozen=True):
+class Field(msgspec.Struct, frozen=True, gc=False):
     """A part of a head line that means something; a struct, since these are made by the thousand."""
 
     name: FieldName
@@ -32,7 +32,7 @@ Piece = tuple[PieceName, int, int]
 """A part of a record, where it starts and where it ends."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """A head line with the lines that continue it.
 
     `start` and `end` enclose the whole record with its last line feed; `head_end` is where the head

@@ -19,6 +19,17 @@ PROMPT = re.compile(
         )""",
     re.VERBOSE,
 )
+_OPENS = "(P$%❯➜✗"
+
+
+def prompt_opens(text: str) -> str:
+    """Return what a line of this text that is at a prompt can begin with, empty for anything.
+
+    Only a prompt that names the user (`@`) or a drive (`C:\\`) can begin with any letter.
+    """
+    return "" if "@" in text or ":\\" in text else _OPENS
+
+
 ROOT = re.compile(r"#(?: |$)")
 MORE = re.compile(r">(?: |$)")
 UNMISTAKABLE = re.compile(
