@@ -37,7 +37,7 @@ def detect(text: str) -> Format | Console | None:
     looked_at = "\n".join(printed)
     best: tuple[int, Format] | None = None
     for format in ALL_FORMATS:
-        if format.sign not in looked_at or (format.opens and opening.isdisjoint(format.opens)):
+        if (format.opens and opening.isdisjoint(format.opens)) or format.sign not in looked_at:
             continue
         heads = _heads(format, printed)
         enough = heads > commands if format.weight == "weak" else heads >= commands

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
-from nisshi.logs.failures import find_failures, find_watched, has_warning, may_warn
+from nisshi.logs.failures import SAME_DIGITS, find_failures, find_watched, has_warning, may_fail, may_warn
 from nisshi.logs.format import Format
 from nisshi.logs.records import Field, Record, Severity, Span
 from nisshi.logs.severity import leading_level, level_severity
@@ -19,11 +17,10 @@ COLUMNS = 8000
 """So many characters of a record are searched for words: it bounds the time that one line can take."""
 
 
-class _Words(msgspec.Struct, frozen=True, gc=False):
-    """What the words of a message say: the failures it names, and whether it may warn."""
+_DIGITS = b"0123456789"
 
-    failures: list[Span]
-    may_warn: bool
+_Hints = tuple[bool, bool]
+"""Whether words may mean failure, and whether they may warn."""
 
 
 class Judge:
@@ -38,7 +35,8 @@ class Judge:
         self._format = format
         self._watch = watch
         self._levels: dict[str, Severity | None] = {}
-        self._words: dict[str, _Words] = {}
+        self._hints: dict[bytes, _Hints] = {}
+        self._failures: dict[bytes, list[Span]] = {}
 
     def record(
         self, start: int, head_end: int, end: int, fields: tuple[Field, ...], shown: Severity | None
@@ -76,12 +74,16 @@ class Judge:
         failures: list[Span] = []
         judged = severity
         if self._format.words and (severity is None or severity in GRAVE):
-            words = self._words.get(part) or self._read(part)
-            if words.failures:
-                failures = [span for span in _at(start, words.failures) if not _in_other_field(span, fields)]
+            # As bytes, since only these lose or change digits in no time.
+            written = part.encode("utf-8", "surrogatepass")
+            shape = written.translate(None, _DIGITS)
+            may_be_failure, warns = self._hints.get(shape) or self._hint(shape)
+            if may_be_failure:
+                spans = _at(start, self._find(part, written))
+                failures = [span for span in spans if not _in_other_field(span, fields)]
             if severity is None and failures:
                 judged = "error"
-            elif severity is None and words.may_warn and has_warning(text, start, start + len(part)):
+            elif severity is None and warns and has_warning(text, start, start + len(part)):
                 judged = "warning"
         if watched and severity not in ("fatal", "error"):
             judged = "error"
@@ -97,9 +99,21 @@ class Judge:
             self._levels[written] = level_severity(written, self._format.levels)
         return self._levels[written]
 
-    def _read(self, part: str) -> _Words:
-        words = self._words[part] = _Words(search_wrapped(part, find_failures), may_warn(part))
-        return words
+    def _hint(self, shape: bytes) -> _Hints:
+        """Tell what a message without its digits may say: most differ in numbers alone, and no stem has one.
+
+        In lines that a terminal cut, a word may stand on two.
+        """
+        text = shape.decode("utf-8", "surrogatepass")
+        hints = self._hints[shape] = ("\n" in text or may_fail(text), may_warn(text))
+        return hints
+
+    def _find(self, part: str, written: bytes) -> list[Span]:
+        """Return the failures that a message names."""
+        key = written.translate(SAME_DIGITS)
+        if key not in self._failures:
+            self._failures[key] = search_wrapped(part, find_failures)
+        return self._failures[key]
 
     def _watched(self, part: str) -> list[Span]:
         return find_watched(part, self._watch)
