@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nisshi.logs.format import Format
 from nisshi.logs.judge import Judge
 from nisshi.logs.records import Excerpt, Field, Record, Severity
-from nisshi.logs.session import PROMPT, prompt_opens
+from nisshi.logs.session import PROMPT, PROMPT_OPENS, names_prompt
 
 _Head = tuple[int, int, tuple[Field, ...], Severity | None]
 """A line that opens a record: where it starts, where it ends before its line feed, its fields, what they show."""
@@ -37,7 +37,9 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
 
     Blank lines belong to what is above them; before the first head they stand together.
     """
-    read, opens = format.read, prompt_opens(text)
+    read, sign, opens = format.read, format.sign, format.opens
+    digit_opens = "0" in opens
+    named = names_prompt(text)
     follows = False  # whether a line that is no head continues the record above
     blank = False  # whether the line above is blank
     at = 0
@@ -53,11 +55,17 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
         if line[-1] == "\r":
             line = line[:-1]
         end = start + len(line)
-        if (not opens or line[:1] in opens) and (prompt := PROMPT.match(line)):
+        first = line[:1]
+        may_be_prompt = first in PROMPT_OPENS or (named and names_prompt(line))
+        if may_be_prompt and (prompt := PROMPT.match(line)):
             command = start + prompt.end()
             yield start, end, (Field("prompt", start, command), Field("command", command, end)), None
             follows = False
-        elif head := read(line, start):
+        elif (
+            (not opens or first in opens or (digit_opens and first.isdecimal()))
+            and sign in line
+            and (head := read(line, start))
+        ):
             yield start, end, head.fields, head.severity
             follows = True
         elif not follows:

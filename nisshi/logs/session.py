@@ -19,16 +19,8 @@ PROMPT = re.compile(
         )""",
     re.VERBOSE,
 )
-_OPENS = "(P$%❯➜✗"
-
-
-def prompt_opens(text: str) -> str:
-    """Return what a line of this text that is at a prompt can begin with, empty for anything.
-
-    Only a prompt that names the user (`@`) or a drive (`C:\\`) can begin with any letter.
-    """
-    return "" if "@" in text or ":\\" in text else _OPENS
-
+PROMPT_OPENS = "(P$%❯➜✗"
+"""What a prompt can begin with that names no user and no drive."""
 
 ROOT = re.compile(r"#(?: |$)")
 MORE = re.compile(r">(?: |$)")
@@ -40,6 +32,11 @@ UNMISTAKABLE = re.compile(
     re.VERBOSE,
 )
 """Prompts that begin no line of a script."""
+
+
+def names_prompt(text: str) -> bool:
+    """Whether a prompt that names the user (`@`) or a drive (`C:\\`) may be in this text: seen at once."""
+    return "@" in text or ":\\" in text
 
 
 class SessionLine(msgspec.Struct, frozen=True):
