@@ -33,7 +33,7 @@ FORMATS = (
         sign=":",
         read=by_pattern(
             rf"""(?:-|[A-Z][A-Z0-9_]*)\ \d{{9,10}}\ \d{{4}}\.\d\d\.\d\d[ ]
-            (?P<host>\S+)\ {MONTH}\ +\d{{1,2}}\ (?P<time>{CLOCK})\ \S+[ ]
+            (?P<host>\S+)\ (?P<time>{MONTH}\ +\d{{1,2}}\ {CLOCK})\ \S+[ ]
                 (?:(?P<source>[^\s:\[\]]+(?:\ [\d.]+)?)(?:\[(?P<pid>\d+)\])?:\ )?(?P<message>.*)"""
         ),
         samples=(
