@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import msgspec
@@ -10,18 +9,12 @@ import msgspec
 from nisshi.japanese.counting import measure
 from nisshi.japanese.excerpts import excerpt
 from nisshi.japanese.language import infer_language
+from nisshi.markdown.controls import without_controls
 from nisshi.markdown.guests import guests
 from nisshi.markdown.notes import NO_BLOCKS, Notes
 from nisshi.markdown.parser import build_parser
 from nisshi.markdown.plain_text import read_prose
 from nisshi.model import Converted, Counts, KnownBlock, MarkdownOptions, MarkdownText
-
-# No HTML may hold control characters (HTML 13.2.3.5), of which STX and ETX are our own marks. What a
-# terminal is told (ECMA-48 CSI sequences) goes whole, or "[2K" would stand before a line; its colours
-# (SGR, the sequences that end in m) stay in code blocks, which show them.
-_FORBIDDEN = re.compile(
-    "(?!\x1b\\[[0-9:;]{0,40}m)[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f](?:(?<=\x1b)\\[[0-9:;<=>?]*[ -/]*[@-~])?"
-)
 
 
 class Converter:
@@ -37,11 +30,9 @@ class Converter:
         `known` has blocks by their key (`Converted.blocks`), as this version of the engine wrote them
         before, for this text or any other: it saves time and changes nothing.
         """
-        body = text.body.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text.body else text.body
-        body = _with_colours_in_blocks(_FORBIDDEN.sub("", body))
-        notes = Notes(msgspec.structs.replace(text, body=body), self._options, known)
+        notes = Notes(msgspec.structs.replace(text, body=without_controls(text.body)), self._options, known)
         env = {"notes": notes}
-        tokens = self._parser.parse(body, env)
+        tokens = self._parser.parse(notes.text.body, env)
         prose = read_prose(tokens)
         lang = text.lang or infer_language(prose.text, self._options.lang)
         notes.text = msgspec.structs.replace(notes.text, lang=lang)  # what is rendered speaks it
@@ -64,18 +55,3 @@ class Converter:
             offered=tuple(sorted(set(notes.offered))),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )
-
-
-def _with_colours_in_blocks(body: str) -> str:
-    """Return the text without the colours of a terminal but in fenced blocks."""
-    if "\x1b" not in body:
-        return body
-    from nisshi.logs.ansi import strip  # few texts have any
-    from nisshi.privacy.fenced import fenced
-
-    pieces: list[str] = []
-    at = 0
-    for block in fenced(body):
-        pieces += (strip(body[at : block.start]), body[block.start : block.end])
-        at = block.end
-    return "".join((*pieces, strip(body[at:])))

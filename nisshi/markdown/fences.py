@@ -45,29 +45,7 @@ def fences(parser: MarkdownIt) -> None:
         info = _info(token)
         if info.split(maxsplit=1)[:1] == ["toc"]:
             return str(before(tokens, index, options, env))
-        notes: Notes = env["notes"]
-        line = token.map[0] if token.map else 0
-        if _is_notes(token) and index and tokens[index - 1].type == "fence":
-            if _is_notes(tokens[index - 1]):  # no log would show them, and nobody would be told
-                message, hint = "these notes stand below other notes", "write all notes of a log in one block"
-                notes.report(line, message, hint, find="notes", severity="error")
-            return ""  # the log above shows them
-        below = tokens[index + 1] if index + 1 < len(tokens) and _is_notes(tokens[index + 1]) else None
-        below = None if _is_notes(token) else below
-        found = Fence(
-            content=token.content,
-            info=info,
-            line=line,
-            notes=below.content if below else "",
-            notes_line=below.map[0] + 1 if below and below.map else 0,
-        )
-        html = _block(found, notes, highlighter)
-        if (below or _is_notes(token)) and not html.startswith(_LOG):
-            place = found.notes_line - 1 if below else line
-            notes.report(
-                place, "these notes stand below no log", "take them out", find="notes", severity="error"
-            )
-        return html
+        return _fence(tokens, index, env["notes"], highlighter)
 
     def code_block(
         renderer: RendererHTML,
@@ -80,6 +58,33 @@ def fences(parser: MarkdownIt) -> None:
 
     parser.add_render_rule("fence", fence)
     parser.add_render_rule("code_block", code_block)
+
+
+def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highlighter) -> str:
+    """A fenced block with the notes that stand right below it; these are shown by the log they are about."""
+    token = tokens[index]
+    line = token.map[0] if token.map else 0
+    is_notes = _is_notes(token)
+    if is_notes and index and tokens[index - 1].type == "fence":
+        if _is_notes(tokens[index - 1]):  # no log would show them, and nobody would be told
+            hint = "write all notes of a log in one block"
+            notes.report(line, "these notes stand below other notes", hint, find="notes", severity="error")
+        return ""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    below = following if following and _is_notes(following) and not is_notes else None
+    notes_line = below.map[0] if below and below.map else 0
+    found = Fence(
+        content=token.content,
+        info=_info(token),
+        line=line,
+        notes=below.content if below else "",
+        notes_line=notes_line + 1 if below else 0,
+    )
+    html = _block(found, notes, highlighter)
+    if (below or is_notes) and not html.startswith(_LOG):
+        place = notes_line if below else line
+        notes.report(place, "these notes stand below no log", "take them out", find="notes", severity="error")
+    return html
 
 
 def _info(token: Token) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from nisshi.logs.ansi import strip
+from nisshi.markdown.controls import without_controls
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.parser import build_parser
 from nisshi.model import MarkdownOptions, MarkdownText
-
-# What no page can show (HTML 13.2.3.5); a terminal's colours (ECMA-48 CSI sequences) go whole.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f](?:(?<=\x1b)\\[[0-9:;<=>?]*[ -/]*[@-~])?")
 
 
 class CodeBlock(msgspec.Struct, frozen=True):
@@ -24,13 +21,13 @@ class CodeBlock(msgspec.Struct, frozen=True):
 
 def code_blocks(text: MarkdownText, options: MarkdownOptions) -> tuple[CodeBlock, ...]:
     """Return the code blocks of a body in order, those in lists and quotations too. Never raises."""
-    body = _UNSEEN.sub("", text.body.replace("\r\n", "\n").replace("\r", "\n"))
+    body = without_controls(text.body)
     notes = Notes(msgspec.structs.replace(text, body=body), options)
     return tuple(
         CodeBlock(
             line=text.body_line + (token.map[0] if token.map else 0) + (token.type == "fence"),
             info=token.info.strip(),
-            text=token.content.removesuffix("\n"),
+            text=strip(token.content.removesuffix("\n")),
         )
         for token in build_parser(options).parse(body, {"notes": notes})
         if token.type in ("fence", "code_block")

@@ -6,8 +6,6 @@ from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.formats.by_status import by_status
 from nisshi.logs.patterns import CLOCK, ISO
 
-_VERB = r"(?:GET|HEAD|POST|PUT|DELETE|OPTIONS|PATCH|CONNECT|TRACE|PROPFIND)"
-
 FORMATS = (
     # Source: uWSGI's documentation, "Formatting uWSGI requests logs" (the default format).
     Format(

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.formats.by_status import by_status
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
-from nisshi.logs.records import Severity
-
-_PHP = r"Fatal\ error|Parse\ error|Recoverable\ fatal\ error|Warning|Notice|Deprecated|Strict\ Standards"
-_PHP_LEVELS: dict[str, Severity] = {
-    **{"Fatal error": "error", "Parse error": "error", "Recoverable fatal error": "error"},
-    **{"Deprecated": "warning", "Strict Standards": "warning"},
-}
-
-
-def _rails(match: re.Match[str]) -> Severity | None:
-    return by_status(match) if "status" in match.re.groupindex else None
-
 
 FORMATS = (
     # Source: zap's console encoder (tabs); the same for logr in Kubernetes' controllers.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
 
-_CLASS = r"(?P<source>[A-Za-z_$][\w$]*(?:[.$][\w$-]+)*)"
-
 FORMATS = (
     # Source: Kafka's config/log4j.properties (`[%d] %p %m (%c)%n`).
     Format(

@@ -9,11 +9,6 @@ from nisshi.logs.patterns import CLOCK, DAY, MONTH, SYSLOG
 from nisshi.logs.records import Severity
 
 
-def _priority(match: re.Match[str]) -> Severity | None:
-    """Snort's manual, 2.9.6: priority 1 is high, 2 medium, 3 low."""
-    return {"1": "error", "2": "warning"}.get(match["priority"] or "", "info")  # type: ignore[return-value]
-
-
 def _flow(match: re.Match[str]) -> Severity | None:
     return "warning" if match["action"] == "REJECT" else None
 

@@ -14,22 +14,6 @@ def _priority(match: re.Match[str]) -> Severity | None:
     return {"1": "error", "2": "warning"}.get(match["priority"] or "", "info")  # type: ignore[return-value]
 
 
-def _flow(match: re.Match[str]) -> Severity | None:
-    return "warning" if match["action"] == "REJECT" else None
-
-
-def _nagios(match: re.Match[str]) -> Severity | None:
-    """The state of a service or host (Nagios Core's documentation, "Plugin return codes")."""
-    states = {
-        "CRITICAL": "error",
-        "DOWN": "error",
-        "UNREACHABLE": "error",
-        "WARNING": "warning",
-        "UNKNOWN": "warning",
-    }
-    return states.get(match["state"] or "", "info" if match["state"] else None)  # type: ignore[return-value]
-
-
 FORMATS = (
     # Source: the Linux audit documentation, "Audit event fields".
     Format(

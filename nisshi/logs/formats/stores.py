@@ -6,8 +6,6 @@ from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
 from nisshi.logs.records import Severity
 
-_MARIADB = rf"\d{{4}}-\d\d-\d\d\ \ ?{CLOCK}|\d{{6}}\ \ ?{CLOCK}"
-
 _MONGO: dict[str, Severity] = {
     **{"F": "fatal", "E": "error", "W": "warning", "I": "info", "D": "debug"},
     **{"D1": "debug", "D2": "debug", "D3": "debug", "D4": "debug", "D5": "debug"},
