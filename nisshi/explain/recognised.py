@@ -11,6 +11,7 @@ from nisshi.logs.answers import Entry, Kind, entries, is_entry, is_said, kind_of
 from nisshi.logs.detect import detect
 from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
+from nisshi.logs.pairs import pairs
 from nisshi.logs.parse import parse
 from nisshi.logs.reasons import Counted, counted, reason
 
@@ -24,6 +25,8 @@ class Line(msgspec.Struct, frozen=True):
     time: str
     why: str
     message: str
+    thread: str
+    pairs: tuple[tuple[str, str], ...]  # names with values that stand in the record
     entry: Entry
 
 
@@ -120,5 +123,18 @@ def _lines(text: str, first: int, format: Format, watch: tuple[str, ...]) -> tup
         at = record.start
         time = text[slice(*entry.time)] if entry.time else ""
         message = text[slice(*entry.message)]
-        found.append(Line(line, time, reason(text, record, watch), message, entry))
+        thread = record.field("thread")
+        found.append(
+            Line(
+                line=line,
+                time=time,
+                why=reason(text, record, watch),
+                message=message,
+                thread=text[thread.start : thread.end] if thread else "",
+                pairs=tuple(
+                    (text[slice(*pair.name)], text[slice(*pair.value)]) for pair in pairs(text, record)
+                ),
+                entry=entry,
+            )
+        )
     return tuple(found)

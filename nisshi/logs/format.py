@@ -20,6 +20,10 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     severity: Severity | None = None
 
 
+_Match = Callable[..., re.Match[str] | None]
+_Groups = list[tuple[FieldName, int]]
+
+
 class Reader(Protocol):
     def __call__(self, line: str, at: int = 0) -> Head | None:
         """Read a line that stands at offset `at` of its text, without its line feed."""
@@ -34,7 +38,8 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
     `read` gives None where the line is no head line; it must take time linear in the line. `opens` are
     the characters a head line can begin with (0 for any digit, empty for anything) and `sign` is in
-    every head line: a text without them need not be read. `levels` are spellings only this format uses.
+    every head line: a text without them need not be read, nor a line of fewer than `least` characters.
+    `levels` are spellings only this format uses.
     `words` is False where the words of a message say nothing about failure (a URL in an access log).
     """
 
@@ -44,6 +49,7 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     samples: tuple[str, ...]
     opens: str = ""
     sign: str = ""
+    least: int = 6
     weight: Weight = "sure"
     levels: Mapping[str, Severity] = {}
     words: bool = True
@@ -55,31 +61,60 @@ def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | No
     Named groups stand in the order of the text. The expressions are compiled at the first line.
     """
 
-    readers: tuple[tuple[_Match, list[tuple[FieldName, int]]], ...] = ()
+    readers: tuple[tuple[_Match, _Groups], ...] = ()
 
     def read(line: str, at: int = 0) -> Head | None:
         nonlocal readers
         if not readers:
-            compiled = [re.compile(pattern, re.VERBOSE) for pattern in patterns]
-            readers = tuple((pattern.match, _fields(pattern)) for pattern in compiled)
+            readers = _compiled(patterns)
         for matches, names in readers:
             if match := matches(line):
-                spans = match.regs
-                fields = []
-                for name, group in names:  # a loop, which is faster than a list of the spans that are there
-                    start, end = spans[group]
-                    if end > start:
-                        fields.append(Field(name, at + start, at + end))
+                fields: list[Field] = []
+                _add(fields, match, names, at)
                 return Head(tuple(fields), severity(match) if severity else None)
         return None
 
     return read
 
 
-_Match = Callable[[str], re.Match[str] | None]
+def by_opening(opening: str, *rests: str) -> Reader:
+    """A reader of lines that open alike: `opening` is read once, then the first of `rests` that matches.
+
+    What `opening` has taken it keeps, whatever follows.
+    """
+    readers: tuple[tuple[_Match, _Groups], ...] = ()
+
+    def read(line: str, at: int = 0) -> Head | None:
+        nonlocal readers
+        if not readers:
+            readers = _compiled((opening, *rests))
+        (opens, first), *others = readers
+        opened = opens(line)
+        for matches, names in others if opened else ():
+            if opened and (match := matches(line, opened.end())):
+                fields: list[Field] = []
+                _add(fields, opened, first, at)
+                _add(fields, match, names, at)
+                return Head(tuple(fields))
+        return None
+
+    return read
 
 
-def _fields(pattern: re.Pattern[str]) -> list[tuple[FieldName, int]]:
+def _compiled(patterns: tuple[str, ...]) -> tuple[tuple[_Match, _Groups], ...]:
+    compiled = [re.compile(pattern, re.VERBOSE) for pattern in patterns]
+    return tuple((pattern.match, _fields(pattern)) for pattern in compiled)
+
+
+def _add(fields: list[Field], match: re.Match[str], names: _Groups, at: int) -> None:
+    spans = match.regs
+    for name, group in names:  # a loop, which is faster than a list of the spans that are there
+        start, end = spans[group]
+        if end > start:
+            fields.append(Field(name, at + start, at + end))
+
+
+def _fields(pattern: re.Pattern[str]) -> _Groups:
     """The groups that are fields, by number."""
     groups = [(name, pattern.groupindex[name]) for name in FIELD_NAMES if name in pattern.groupindex]
     return sorted(groups, key=lambda group: group[1])

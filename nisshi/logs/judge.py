@@ -45,6 +45,8 @@ class Judge:
 
         It may gain a level that opened the message.
         """
+        if not fields or fields[0].name == "prompt":
+            return Record(start, head_end, end, fields)
         level: Field | Span | None = None
         message: Field | None = None
         for field in fields:
@@ -52,10 +54,6 @@ class Judge:
                 level = field
             elif field.name == "message":
                 message = field
-            elif field.name == "command":
-                return Record(start, head_end, end, fields)
-        if not fields:
-            return Record(start, head_end, end)
         words = self._format.words
         if words and message and not level:
             level = leading_level(self._text, message.start, message.end)

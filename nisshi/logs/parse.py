@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nisshi.logs.format import Format
 from nisshi.logs.judge import Judge
 from nisshi.logs.records import Excerpt, Field, Record, Severity
-from nisshi.logs.session import PROMPT, PROMPT_OPENS, names_prompt
+from nisshi.logs.session import PROMPT_OPENS, names_prompt, prompt_end
 
 _Head = tuple[int, int, tuple[Field, ...], Severity | None]
 """A line that opens a record: where it starts, where it ends before its line feed, its fields, what they show."""
@@ -37,7 +37,7 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
 
     Blank lines belong to what is above them; before the first head they stand together.
     """
-    read, sign, opens = format.read, format.sign, format.opens
+    read, sign, opens, least = format.read, format.sign, format.opens, format.least
     digit_opens = "0" in opens
     named = names_prompt(text)
     follows = False  # whether a line that is no head continues the record above
@@ -57,12 +57,13 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
         end = start + len(line)
         first = line[:1]
         may_be_prompt = first in PROMPT_OPENS or (named and names_prompt(line))
-        if may_be_prompt and (prompt := PROMPT.match(line)):
-            command = start + prompt.end()
-            yield start, end, (Field("prompt", start, command), Field("command", command, end)), None
+        if may_be_prompt and (typed := prompt_end(line)):
+            command = start + typed
+            yield start, end, _typed(start, command, end), None
             follows = False
         elif (
-            (not opens or first in opens or (digit_opens and first.isdecimal()))
+            end - start >= least
+            and (not opens or first in opens or (digit_opens and first.isdecimal()))
             and sign in line
             and (head := read(line, start))
         ):
@@ -70,3 +71,9 @@ def _heads(text: str, format: Format) -> Iterator[_Head]:
             follows = True
         elif not follows:
             yield start, end, (Field("message", start, end),) if line.strip() else (), None
+
+
+def _typed(start: int, command: int, end: int) -> tuple[Field, ...]:
+    """The fields of a line at a prompt; a bare prompt has no command."""
+    prompt = Field("prompt", start, command)
+    return (prompt, Field("command", command, end)) if end > command else (prompt,)

@@ -8,7 +8,7 @@ import msgspec
 
 Severity = Literal["fatal", "error", "warning", "info", "debug"]
 
-FieldName = Literal["time", "level", "host", "source", "pid", "message", "prompt", "command"]
+FieldName = Literal["time", "level", "host", "source", "pid", "thread", "message", "prompt", "command"]
 
 PieceName = Literal[FieldName, "sep", "continuation"]
 

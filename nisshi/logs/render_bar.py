@@ -78,6 +78,6 @@ def _clock(shown: Shown, times: Times, index: int) -> str:
 def count_records(excerpt: Excerpt) -> int:
     """How many records of the log there are, without commands and lines that stand above the first one."""
     return sum(
-        record.field("command") is None and (len(record.fields) > 1 or excerpt.format == "lines")
+        record.field("prompt") is None and (len(record.fields) > 1 or excerpt.format == "lines")
         for record in excerpt.records
     )

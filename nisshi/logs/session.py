@@ -39,6 +39,14 @@ def names_prompt(text: str) -> bool:
     return "@" in text or ":\\" in text
 
 
+def prompt_end(line: str) -> int:
+    """Return where the prompt that opens a line ends, 0 where there is none."""
+    if line.startswith("$ "):  # by far the most usual, and a pattern takes four times as long
+        return 2
+    found = PROMPT.match(line)
+    return found.end() if found else 0
+
+
 class SessionLine(msgspec.Struct, frozen=True):
     """A line of a session: the prompt as written ("" where there is none) and what stands after it."""
 

@@ -54,6 +54,8 @@ def main() -> int:
             for name in examples():
                 page.goto(f"{address}/{name}/")
                 figure = page.locator(".body > :is(.log, .logs)").first
+                if name == "hover":
+                    figure.locator(".time").last.hover()
                 figure.screenshot(path=ROOT / "docs" / "images" / f"log-{name}.png")
             browser.close()
     return 0

@@ -67,9 +67,17 @@ def test_a_log_file_is_one_log_whatever_its_name(tmp_path: Path) -> None:
         assert (block["kind"], block["format"], block["counted"]["heads"]) == ("log", "log4j", 2)
         assert [line["line"] for line in block["records"]] == [1, 3]
         assert [line["why"] for line in block["records"]] == ["level ERROR", "level INFO"]
+        assert [line["thread"] for line in block["records"]] == ["main", "main"]
+        assert [line["pairs"] for line in block["records"]] == [[], []]
     quiet = run(root, "app.log", "-q").stdout.decode()
     assert "failed" in quiet
     assert "再起動した" not in quiet
+
+
+def test_names_and_values_of_a_record_are_told(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"app.log": 'time=2026-03-05T02:04:02Z level=warn msg="no answer" attempt=3\n'})
+    (block,) = json.loads(run(root, "app.log", "--json").stdout)["blocks"]
+    assert block["records"][0]["pairs"][-2:] == [["msg", "no answer"], ["attempt", "3"]]
 
 
 def test_standard_input_may_be_anything(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ FORMAT = Format(
     name="lines",
     title="log",
     read=by_pattern(r"(?P<message>\S.*)"),
+    least=1,
     weight="weak",
     samples=("recorder: device gone",),
 )

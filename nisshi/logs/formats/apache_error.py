@@ -18,7 +18,7 @@ FORMAT = Format(
     read=by_pattern(
         rf"""\[(?P<time>{DAY}[ ]{MONTH}[ ]+\d{{1,2}}[ ]{CLOCK}[ ]\d{{4}})\][ ]
              \[(?:(?P<source>\w*):)?(?P<level>\w+)\][ ]
-             (?:\[pid[ ](?P<pid>\d+)(?::tid[ ]\d+)?\][ ])?
+             (?:\[pid[ ](?P<pid>\d+)(?::tid[ ](?P<thread>\d+))?\][ ])?
              (?P<message>.*)"""
     ),
     samples=(

@@ -70,7 +70,7 @@ FORMATS = (
         opens="0",
         sign="Z ",
         read=by_pattern(
-            rf"""(?P<time>{ISO})\ (?:pid=)?(?P<pid>\d+)\ (?:tid=|TID-)\w+(?:\ (?P<source>[^:]{{1,200}}))?[ ]
+            rf"""(?P<time>{ISO})\ (?:pid=)?(?P<pid>\d+)\ (?:tid=|TID-)(?P<thread>\w+)(?:\ (?P<source>[^:]{{1,200}}))?[ ]
                 (?P<level>{LEVEL}):\ (?P<message>.*)"""
         ),
         samples=(

@@ -65,7 +65,7 @@ FORMATS = (
         opens="[",
         sign=")] ",
         read=by_pattern(
-            r"""\[(?:(?P<pid>\d+):\d+:)?(?P<time>\d{4}/\d{6}(?:\.\d{3,6})?):
+            r"""\[(?:(?P<pid>\d+):(?P<thread>\d+):)?(?P<time>\d{4}/\d{6}(?:\.\d{3,6})?):
             (?P<level>[A-Z]+|VERBOSE\d):(?P<source>[\w.]+\(\d+\))\][ ]
                 (?P<message>.*)"""
         ),
@@ -81,7 +81,7 @@ FORMATS = (
         opens="0",
         sign=" UTC - [",
         read=by_pattern(
-            rf"""(?P<time>\d{{4}}-\d\d-\d\d\ {CLOCK}\ UTC)\ -\ \[(?:\w+\ )?(?P<pid>\d+):\ [^\]]*\]:[ ]
+            rf"""(?P<time>\d{{4}}-\d\d-\d\d\ {CLOCK}\ UTC)\ -\ \[(?:\w+\ )?(?P<pid>\d+):\ (?P<thread>[^\]]*)\]:[ ]
                 (?P<level>[EWIDV])/(?P<source>\w+)\ (?P<message>.*)"""
         ),
         levels={"E": "error", "W": "warning", "I": "info", "D": "debug", "V": "debug"},
@@ -146,7 +146,7 @@ FORMATS = (
             (?P<level>Default|Info|Debug|Error|Fault|Activity|Signpost)\ +0x[0-9a-f]+\ +
                 (?P<pid>\d+)\ +\d+\ +(?P<source>[^:]{{1,80}}):\ (?P<message>.*)""",
             rf"""(?P<time>{ISO})\ (?P<level>Df|In|Db|E|F|A|Er|Ft)\ {{1,2}}
-                (?P<source>[^\[\]]{{1,60}})\[(?P<pid>\d+):[0-9a-f]+\]\ (?P<message>.*)""",
+                (?P<source>[^\[\]]{{1,60}})\[(?P<pid>\d+):(?P<thread>[0-9a-f]+)\]\ (?P<message>.*)""",
         ),
         levels={
             **{"Default": "info", "Activity": "info", "Signpost": "debug", "Fault": "fatal", "Df": "info"},
@@ -173,7 +173,8 @@ FORMATS = (
         opens="0",
         sign="] ",
         read=by_pattern(
-            rf"(?P<time>{ISO})\ (?P<source>[A-Za-z][^\[\]:]{{0,60}})\[(?P<pid>\d+):[0-9a-f]+\]\ (?P<message>.*)"
+            rf"""(?P<time>{ISO})\ (?P<source>[A-Za-z][^\[\]:]{{0,60}})
+                \[(?P<pid>\d+):(?P<thread>[0-9a-f]+)\]\ (?P<message>.*)"""
         ),
         samples=(
             "2024-03-05 02:04:02.123456+0900 Recorder[812:12345] *** Terminating app due to uncaught exception",

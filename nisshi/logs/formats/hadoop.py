@@ -59,7 +59,7 @@ FORMATS = (
         opens="0",
         sign=" (",
         read=by_pattern(
-            rf"""(?P<time>{ISO})\ (?P<level>{LEVEL})\ +\([^)]*\)\ \[[^\]]*\]\ (?P<source>[\w.$]+)[ ]
+            rf"""(?P<time>{ISO})\ (?P<level>{LEVEL})\ +\((?P<thread>[^)]*)\)\ \[[^\]]*\]\ (?P<source>[\w.$]+)[ ]
                 (?P<message>.*)"""
         ),
         samples=(
@@ -73,7 +73,7 @@ FORMATS = (
         opens="0",
         sign=" | ",
         read=by_pattern(
-            rf"""(?P<time>{ISO})\ \|\ (?P<level>{LEVEL})\ +\|\ [^|]{{1,60}}\ \|[ ]
+            rf"""(?P<time>{ISO})\ \|\ (?P<level>{LEVEL})\ +\|\ (?P<thread>[^|]{{1,60}}?)\ +\|[ ]
                 (?P<source>[\w.$]+)\ +\|\ (?P<message>[^|]*\|\ .*)""",
             rf"""(?P<time>{ISO})\ \|\ (?P<level>{LEVEL})\ +\|\ (?P<message>[^|]*)\ \|[ ]
                 (?P<source>[\w.$]+)\ \|\ [^|]+$""",

@@ -9,7 +9,7 @@ Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python)
 
 from __future__ import annotations
 
-from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.format import Format, Head, by_opening, by_pattern
 from nisshi.logs.patterns import CLOCK, DATE_CLOCK, DATE_OPENS, LEVEL
 
 _TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
@@ -19,23 +19,38 @@ _NAME = r"(?P<source>[A-Za-z_][\w:./#-]{0,80})"
 # The time, perhaps in brackets, then perhaps the process, as PostgreSQL and OpenStack have it.
 _START = rf"[\[(]?{_TIME}[\])]?[:,]?[ ]+(?:[-|:][ ]+)?(?:\[?(?P<pid>\d{{1,7}})\]?[ ]+)?"
 
+_BOXED = by_pattern(
+    # env_logger: [time LEVEL module] message
+    rf"\[{_TIME}[ ]+(?P<level>{LEVEL})[ ]+(?P<source>[^\]\s]+)\][ ](?P<message>.*)",
+    # Monolog: [time] channel.LEVEL: message
+    rf"\[{_TIME}\][ ](?P<source>[\w-]+)\.(?P<level>{LEVEL}):[ ](?P<message>.*)",
+)
+# loguru: time | LEVEL | place - message
+_BARRED = by_pattern(
+    rf"{_TIME}[ ]\|[ ](?P<level>{LEVEL})[ ]+\|[ ](?P<source>[^\s|]+)[ ]-[ ](?P<message>.*)",
+)
+# time LEVEL [source] message, time [LEVEL] source: message
+_OPEN = by_opening(
+    _START,
+    rf"""[\[<(][ ]*(?P<level>{_ANY})[ ]*[\]>)]:?(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
+    rf"""(?P<level>{_ANY})(?:[ ]+|:[ ]*)\[(?P<source>[^\]\[]{{1,80}})\]:?(?:[ ]+(?P<message>.*)|$)""",
+    rf"""(?P<level>{LEVEL}|{_ANY}(?=:))(?:[ ]+[-|:][ ]+|:[ ]*|[ ]+)
+         (?:{_NAME}:[ ]+)?(?P<message>.*)""",
+)
+
+
+def _read(line: str, at: int = 0) -> Head | None:
+    """Read a line by the shapes it can have, seen from its first character and its bars."""
+    boxed = _BOXED(line, at) if line.startswith("[") else None
+    barred = _BARRED(line, at) if " | " in line else None
+    return boxed or barred or _OPEN(line, at)
+
+
 FORMAT = Format(
     name="iso-level",
     title="log",
     opens="[(" + DATE_OPENS,
-    read=by_pattern(
-        # env_logger: [time LEVEL module] message
-        rf"\[{_TIME}[ ]+(?P<level>{LEVEL})[ ]+(?P<source>[^\]\s]+)\][ ](?P<message>.*)",
-        # Monolog: [time] channel.LEVEL: message
-        rf"\[{_TIME}\][ ](?P<source>[\w-]+)\.(?P<level>{LEVEL}):[ ](?P<message>.*)",
-        # loguru: time | LEVEL | place - message
-        rf"{_TIME}[ ]\|[ ](?P<level>{LEVEL})[ ]+\|[ ](?P<source>[^\s|]+)[ ]-[ ](?P<message>.*)",
-        # time LEVEL [source] message, time [LEVEL] source: message
-        rf"""{_START}[\[<(][ ]*(?P<level>{_ANY})[ ]*[\]>)]:?(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
-        rf"""{_START}(?P<level>{_ANY})(?:[ ]+|:[ ]*)\[(?P<source>[^\]\[]{{1,80}})\]:?(?:[ ]+(?P<message>.*)|$)""",
-        rf"""{_START}(?P<level>{LEVEL}|{_ANY}(?=:))(?:[ ]+[-|:][ ]+|:[ ]*|[ ]+)
-             (?:{_NAME}:[ ]+)?(?P<message>.*)""",
-    ),
+    read=_read,
     samples=(
         "2024-05-01T02:10:07.118Z  WARN worker-3: queue is full",
         "[2024-05-01 02:10:07] production.ERROR: no such table",

@@ -16,7 +16,7 @@ FORMATS = (
         sign=" [",
         read=by_pattern(
             rf"""(?P<time>\d\d-{MONTH}-\d{{4}}\ {CLOCK})[ ]
-                (?P<level>{LEVEL}|CONFIG)\ \[[^\]]*\]\ {_CLASS}\ (?P<message>.*)"""
+                (?P<level>{LEVEL}|CONFIG)\ \[(?P<thread>[^\]]*)\]\ {_CLASS}\ (?P<message>.*)"""
         ),
         samples=(
             "05-Mar-2024 02:04:02.123 INFO [main] org.apache.catalina.startup.Catalina.start Server "
@@ -50,7 +50,7 @@ FORMATS = (
         sign=" (",
         read=by_pattern(
             rf"""(?P<time>(?:\d{{4}}-\d\d-\d\d\ )?{CLOCK})\ (?P<level>{LEVEL})\ +\[
-                (?P<source>[\w.$]+)\]\ \([^)]*\)\ (?P<message>.*)"""
+                (?P<source>[\w.$]+)\]\ \((?P<thread>[^)]*)\)\ (?P<message>.*)"""
         ),
         samples=(
             "02:04:02,123 ERROR [org.jboss.msc.service.fail] (MSC service thread 1-2) MSC000001: "

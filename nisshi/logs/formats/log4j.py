@@ -18,10 +18,10 @@ FORMAT = Format(
     title="log4j",
     opens="0[",
     read=by_pattern(
-        rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+\[[^\]]*\][ ]{_CLASS}:[ ](?P<message>.*)",
+        rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+\[(?P<thread>[^\]]*)\][ ]{_CLASS}:[ ](?P<message>.*)",
         rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+{_CLASS}:[ ](?P<message>.*)",
-        rf"(?P<time>{ISO}|{CLOCK})[ ]+\[[^\]]*\][ ]+(?P<level>{LEVEL})[ ]+{_CLASS}[ ]-[ ](?P<message>.*)",
-        rf"\[[^\]]*\][ ](?P<level>{LEVEL})[ ]{_CLASS}[ ]-[ ](?P<message>.*)",
+        rf"(?P<time>{ISO}|{CLOCK})[ ]+\[(?P<thread>[^\]]*)\][ ]+(?P<level>{LEVEL})[ ]+{_CLASS}[ ]-[ ](?P<message>.*)",
+        rf"\[(?P<thread>[^\]]*)\][ ](?P<level>{LEVEL})[ ]{_CLASS}[ ]-[ ](?P<message>.*)",
     ),
     samples=(
         "2017-03-05 02:04:02,978 INFO [main] org.apache.hadoop.mapreduce.v2.app.MRAppMaster: Created",

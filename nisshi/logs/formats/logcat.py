@@ -18,7 +18,7 @@ FORMAT = Format(
     opens="0VDIWEFA",
     sign=":",
     read=by_pattern(
-        rf"{_TIME}[ ]+(?P<pid>\d+)[ ]+\d+[ ](?P<level>[VDIWEFA])[ ]{_TAG}[ ]*:[ ](?P<message>.*)",
+        rf"{_TIME}[ ]+(?P<pid>\d+)[ ]+(?P<thread>\d+)[ ](?P<level>[VDIWEFA])[ ]{_TAG}[ ]*:[ ](?P<message>.*)",
         rf"(?:{_TIME}[ ])?(?P<level>[VDIWEFA])/(?P<source>[^(]{{1,60}}?)[ ]*\([ ]*(?P<pid>\d+)\):[ ](?P<message>.*)",
     ),
     levels={

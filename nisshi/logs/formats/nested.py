@@ -8,6 +8,9 @@ from nisshi.logs.format import Format, Head, Reader
 from nisshi.logs.records import Severity
 from nisshi.logs.severity import level_severity
 
+LEAST = 10
+"""A head line of the other log has at least so many characters: a time, or a level with a message."""
+
 
 @cache
 def _inner() -> tuple[Format, ...]:
@@ -48,6 +51,8 @@ def _inner() -> tuple[Format, ...]:
 
 
 def _read_inner(line: str, at: int) -> tuple[Head, Severity | None] | None:
+    if len(line) < LEAST:
+        return None
     opening = "0" if line[:1].isdecimal() else line[:1]
     for format in _inner():
         if format.sign not in line or (format.opens and opening not in format.opens):

@@ -14,7 +14,9 @@ FORMATS = (
         title="Home Assistant",
         opens="0",
         sign=") [",
-        read=by_pattern(rf"(?P<time>{ISO})\ {_LEVEL}\ \([^)]*\)\ \[(?P<source>[\w.-]+)\]\ (?P<message>.*)"),
+        read=by_pattern(
+            rf"(?P<time>{ISO})\ {_LEVEL}\ \((?P<thread>[^)]*)\)\ \[(?P<source>[\w.-]+)\]\ (?P<message>.*)"
+        ),
         samples=(
             "2024-03-05 02:04:02.123 ERROR (MainThread) [homeassistant.components.mqtt] Unable to connect",
         ),

@@ -17,7 +17,7 @@ FORMAT = Format(
     sign=" --- ",
     read=by_pattern(
         rf"""(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ](?P<pid>\d+)[ ]---[ ]
-             (?:\[[^\]]*\][ ]){{1,2}}(?P<source>\S+)[ ]*:[ ](?P<message>.*)"""
+             (?:\[[^\]]*\][ ](?=\[))?\[\ *(?P<thread>[^\]]*)\][ ](?P<source>\S+)[ ]*:[ ](?P<message>.*)"""
     ),
     samples=(
         "2017-03-05 02:04:02.901  INFO 35427 --- [nio-8080-exec-1] c.e.demo.SampleController  : count : 1",

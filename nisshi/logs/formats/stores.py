@@ -58,7 +58,7 @@ FORMATS = (
         opens="0",
         sign=" [",
         read=by_pattern(
-            rf"(?P<time>{ISO})\ (?P<level>[FEWID]\d?)\ (?P<source>[A-Z]+|-)\ +\[[^\]]*\]\ (?P<message>.*)"
+            rf"(?P<time>{ISO})\ (?P<level>[FEWID]\d?)\ (?P<source>[A-Z]+|-)\ +\[(?P<thread>[^\]]*)\]\ (?P<message>.*)"
         ),
         levels=_MONGO,
         samples=(

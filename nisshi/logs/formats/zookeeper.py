@@ -19,7 +19,8 @@ FORMAT = Format(
     opens="0",
     sign=" - ",
     read=by_pattern(
-        rf"(?P<time>{ISO})[ ]-[ ](?P<level>{LEVEL})[ ]+\[(?:[^@]*:)?(?P<source>[^:@]*)@\d+\][ ]-[ ](?P<message>.*)"
+        rf"""(?P<time>{ISO})[ ]-[ ](?P<level>{LEVEL})[ ]+
+             \[(?:(?P<thread>[^@]*):)?(?P<source>[^:@]*)@\d+\][ ]-[ ](?P<message>.*)"""
     ),
     samples=(
         "2017-03-05 02:04:02,747 - WARN  [SendWorker:1889:QuorumCnxManager$SendWorker@688] - Send worker leaving",
