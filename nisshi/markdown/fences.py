@@ -22,6 +22,7 @@ from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.notes import Notes
 
 _LOG = ('<figure class="log"', '<div class="logs">')
+_NO_LOG = "these notes stand below no log"
 _ID = re.compile(r'<[a-z][^<>]*? id="([^"<>]*)"')
 
 
@@ -64,14 +65,11 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
     """A fenced block with the notes that stand right below it; these are shown by the log they are about."""
     token = tokens[index]
     line = token.map[0] if token.map else 0
-    is_notes = _is_notes(token)
-    if is_notes and index and tokens[index - 1].type == "fence":
-        if _is_notes(tokens[index - 1]):  # no log would show them, and nobody would be told
-            hint = "write all notes of a log in one block"
-            notes.report(line, "these notes stand below other notes", hint, find="notes", severity="error")
+    if _is_notes(token):
+        _misplaced(tokens[index - 1] if index else None, line, notes)
         return ""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    below = following if following and _is_notes(following) and not is_notes else None
+    below = following if following and _is_notes(following) else None
     notes_line = below.map[0] if below and below.map else 0
     found = Fence(
         content=token.content,
@@ -81,10 +79,20 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
         notes_line=notes_line + 1 if below else 0,
     )
     html = _block(found, notes, highlighter)
-    if (below or is_notes) and not html.startswith(_LOG):
-        place = notes_line if below else line
-        notes.report(place, "these notes stand below no log", "take them out", find="notes", severity="error")
+    if below and not html.startswith(_LOG):
+        notes.report(notes_line, _NO_LOG, "take them out", find="notes", severity="error")
+    elif below and not below.content.strip():
+        notes.report(notes_line, "there is no note in this block", "write one or take it out", find="notes")
     return html
+
+
+def _misplaced(above: Token | None, line: int, notes: Notes) -> None:
+    """Tell of notes that no log shows; those right below a block are told of with it."""
+    if above is None or above.type != "fence":
+        notes.report(line, _NO_LOG, "take them out", find="notes", severity="error")
+    elif _is_notes(above):
+        hint = "write all notes of a log in one block"
+        notes.report(line, "these notes stand below other notes", hint, find="notes", severity="error")
 
 
 def _info(token: Token) -> str:

@@ -213,7 +213,12 @@ def test_a_line_of_a_notes_block_that_is_no_note() -> None:
 @pytest.mark.parametrize("above", ["", "text\n\n", "```python\nx = 1\n```\n\n"])
 def test_notes_below_no_log(above: str) -> None:
     problems = convert(f"{above}```notes\na: b\n```\n").problems
-    assert "these notes stand below no log" in [problem.message for problem in problems]
+    assert [problem.message for problem in problems] == ["these notes stand below no log"]
+
+
+def test_a_block_without_a_note_is_told() -> None:
+    (problem,) = convert(f"```log\n{LOG}```\n\n```notes\n\n```\n").problems
+    assert (problem.message, problem.severity) == ("there is no note in this block", "warning")
 
 
 def test_an_id_is_given_once() -> None:
