@@ -22,6 +22,7 @@ from nisshi.net.values import Fetched, Limits, Refusal
 __all__ = ["Fetched", "Limits", "Refusal", "fetch"]
 
 _REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 _PASSING = (408, 425, 429, 500, 502, 503, 504)  # what a server says of now and not of ever
 _WORDS = {
     401: "may be seen by nobody who is not signed in",
@@ -33,27 +34,36 @@ _WORDS = {
 }
 
 
+class _Redirect(msgspec.Struct, frozen=True):
+    here: str
+    onward: str
+    status: int
+
+
 def fetch(url: str, limits: Limits = Limits()) -> Fetched | Refusal:  # noqa: B008 (frozen)
     """Fetch once, following redirects. Never raises for what a server, a resolver or a URL does."""
     deadline = monotonic() + limits.seconds
     seen: set[str] = set()
+    moved, is_for_good = "", True
     while True:
         found = _step(url, limits, deadline)
         if isinstance(found, Fetched):
-            return found
+            return msgspec.structs.replace(found, moved=moved)
         if isinstance(found, Refusal):
             return _by_way_of(url, found) if seen else found
-        here, onward = found
-        seen.add(here)
-        if (to := address_of(onward)) and isinstance(to, Address) and to.url in seen:
+        seen.add(found.here)
+        to = address_of(found.onward)
+        if isinstance(to, Address) and to.url in seen:
             return Refusal("is at an address whose redirects go in a circle")
         if len(seen) > limits.redirects:
             return Refusal(f"is behind more than {limits.redirects} redirects")
-        url = onward
+        url = found.onward
+        is_for_good = is_for_good and found.status in _FOR_GOOD
+        moved = url if is_for_good else moved
 
 
-def _step(url: str, limits: Limits, deadline: float) -> Fetched | Refusal | tuple[str, str]:
-    """Ask once; returns where it was asked and where that leads, for a redirect."""
+def _step(url: str, limits: Limits, deadline: float) -> Fetched | Refusal | _Redirect:
+    """Ask once."""
     address = address_of(url)
     if isinstance(address, Refusal):
         return address
@@ -81,14 +91,15 @@ def _first_answer(
     return found
 
 
-def _onward(address: Address, answer: Answer) -> Refusal | tuple[str, str]:
+def _onward(address: Address, answer: Answer) -> Refusal | _Redirect:
     location = answer.headers.get("location", "")
     with suppress(UnicodeError):  # http.client reads headers as Latin-1, and servers write UTF-8
         location = location.encode("latin-1").decode()
     try:
-        return (address.url, urljoin(address.url, location)) if location else Refusal("leads nowhere")
+        onward = urljoin(address.url, location)
     except ValueError:
         return Refusal("leads to an address that is none")
+    return _Redirect(address.url, onward, answer.status) if location else Refusal("leads nowhere")
 
 
 def _judged(address: Address, answer: Answer, limits: Limits) -> Fetched | Refusal:

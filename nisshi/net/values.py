@@ -22,6 +22,7 @@ class Fetched(msgspec.Struct, frozen=True):
     status: int
     type: str  # as its bytes show, else as the server says; without parameters, "" unknown
     data: bytes
+    moved: str = ""  # where it is for good now, as far as permanent redirects say
 
 
 class Refusal(msgspec.Struct, frozen=True):
