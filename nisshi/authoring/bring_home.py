@@ -20,6 +20,9 @@ from nisshi.net.patience import FIRST_PAUSE, fetch_patiently
 SAVED_EVERY = 5.0  # seconds of work that an interruption may cost; the copies themselves stay
 
 
+GIVEN_UP_AFTER = 3  # pictures of a host, each tried thrice: a host that is down would take hours
+
+
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """How pictures are to be brought."""
 
@@ -53,7 +56,7 @@ def bring_home(root: Path, urls: Iterable[str], wish: Wish, say: Callable[[str],
     fetched = size = 0
     saved = monotonic()
     try:
-        for url, answer in from_hosts(missing, partial(ask, wish), wish.pause):
+        for url, answer in from_hosts(missing, partial(Asker, wish), wish.pause):
             found = _kept(root, images, url, answer, wish)
             if isinstance(found, str):
                 refused[url] = found
@@ -69,13 +72,25 @@ def bring_home(root: Path, urls: Iterable[str], wish: Wish, say: Callable[[str],
     return Brought(fetched, len(wanted) - len(missing), size, dict(sorted(refused.items())))
 
 
-def ask(wish: Wish, url: str, pause: Pause) -> Fetched | Refusal:
-    """Fetch a picture, patiently; what its host shows for a deleted one is none."""
-    limits = Limits(accept=("image/",), allow_hosts=wish.private_hosts)
-    found = fetch_patiently(url, limits, pause, wish.first_pause)
-    if isinstance(found, Fetched) and found.url != url and is_placeholder(found.url):
-        return Refusal("is gone: its host shows “removed” in its place", 404)
-    return found
+class Asker:
+    """Asks one host for one picture after another, and no longer when it has failed too often."""
+
+    def __init__(self, wish: Wish) -> None:
+        self._wish = wish
+        self._failed = 0  # times in a row
+
+    def __call__(self, url: str, pause: Pause) -> Fetched | Refusal:
+        """Fetch a picture, patiently; what its host shows for a deleted one is none."""
+        if self._failed >= GIVEN_UP_AFTER:
+            return Refusal(
+                f"was not asked for: its host failed {GIVEN_UP_AFTER} times in a row", passing=True
+            )
+        limits = Limits(accept=("image/",), allow_hosts=self._wish.private_hosts)
+        found = fetch_patiently(url, limits, pause, self._wish.first_pause)
+        self._failed = self._failed + 1 if isinstance(found, Refusal) and found.passing else 0
+        if isinstance(found, Fetched) and found.url != url and is_placeholder(found.url):
+            return Refusal("is gone: its host shows “removed” in its place", 404)
+        return found
 
 
 def _is_here(root: Path, image: RemoteImage | None, keep: bool) -> bool:

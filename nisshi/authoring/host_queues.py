@@ -21,12 +21,13 @@ class Stopped(Exception):
 
 
 def from_hosts(
-    urls: Iterable[str], ask: Callable[[str, Pause], _Out], pause: float
+    urls: Iterable[str], begin: Callable[[], Callable[[str, Pause], _Out]], pause: float
 ) -> Iterator[tuple[str, _Out]]:
-    """Yield (URL, what `ask` returns for it) as they come; `ask` runs in threads.
+    """Yield (URL, what asking for it gives) as they come.
 
-    Between two requests to one host lie `pause` seconds. When the iterator is left, what waits is
-    dropped and the threads end; one that waits for a host is not waited for. Raises what `ask` raises.
+    `begin` returns, for each host, the function that asks; it runs in a thread and may keep in mind how
+    that host answered. Between two requests to one host lie `pause` seconds. When the iterator is left, what waits is
+    dropped and the threads end; one that waits for a host is not waited for. Raises what asking raises.
     """
     waiting: SimpleQueue[list[str]] = SimpleQueue()
     results: SimpleQueue[tuple[str, _Out] | BaseException | None] = SimpleQueue()
@@ -42,7 +43,8 @@ def from_hosts(
     def work() -> None:
         try:
             while True:
-                for number, url in enumerate(waiting.get_nowait()):
+                share, ask = waiting.get_nowait(), begin()
+                for number, url in enumerate(share):
                     rest(pause if number else 0)
                     results.put((url, ask(url, rest)))
         except (Empty, Stopped):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from nisshi.authoring.bring_home import Wish, ask
+from nisshi.authoring.bring_home import Asker, Wish
 from nisshi.authoring.host_queues import from_hosts
 from nisshi.authoring.picture_copies import state_of
 from nisshi.errors import Place, Problem
@@ -50,7 +50,7 @@ def check_there(
     images: Mapping[str, RemoteImage], wish: Wish, places: Callable[[str], Place], say: Callable[[str], None]
 ) -> Iterator[Problem]:
     """Ask the hosts for each of `images`, and tell what is other than it was."""
-    answers = from_hosts(sorted(images), partial(ask, wish), wish.pause)
+    answers = from_hosts(sorted(images), partial(Asker, wish), wish.pause)
     for number, (url, answer) in enumerate(answers, 1):
         say(f"picture {number} of {len(images)}")
         if problem := _of_source(url, images[url], answer, places(url)):
@@ -83,10 +83,12 @@ def _of_source(url: str, image: RemoteImage, answer: Fetched | Refusal, place: P
 
 
 def _strays(root: Path, files: set[str]) -> Iterator[Problem]:
-    """Tell of files among the copies that images.lock does not know: they are never published."""
+    """Tell of files among the copies that no lock knows: they are never published."""
+    embeds = root / "embeds.lock"  # its thumbnails lie here too
+    others = embeds.read_text(encoding="utf-8", errors="replace") if embeds.is_file() else ""
     for path in sorted((root / FOLDER).rglob("*")):
         name = path.relative_to(root).as_posix()
-        if path.is_file() and name not in files:
+        if path.is_file() and name not in files and name not in others:
             yield Problem(
                 name, message="images.lock does not name this copy", hint="It may go.", severity="warning"
             )

@@ -28,6 +28,9 @@ from nisshi.report import counted, summary
 
 def images(arguments: argparse.Namespace) -> int:
     """Do what is asked and tell it. Returns the exit code: 1 with an error."""
+    if wrong := _foreign_option(arguments):
+        print(f"images {arguments.what} does not take {wrong}", file=sys.stderr)
+        return 2
     voice = Voice(arguments.quiet or arguments.json)
     started = perf_counter()
     data: dict[str, object] = {}
@@ -52,6 +55,12 @@ def images(arguments: argparse.Namespace) -> int:
     if words:
         voice.say(f"{words}, in {perf_counter() - started:.2f} s")
     return 1 if failed else 0
+
+
+def _foreign_option(arguments: argparse.Namespace) -> str:
+    """Return an option that is of the other of fetch and check, "" when there is none."""
+    options = ("offline",) if arguments.what == "fetch" else ("again", "no_copy")
+    return next((f"--{name.replace('_', '-')}" for name in options if getattr(arguments, name)), "")
 
 
 _Done = tuple[str, dict[str, object], Sequence[Problem]]  # words, data, what is wrong

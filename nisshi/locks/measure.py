@@ -15,6 +15,7 @@ ENDINGS = {
     "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp",
     "image/avif": "avif", "image/svg+xml": "svg", "image/bmp": "bmp", "image/x-icon": "ico",
 }  # fmt: skip
+_READERS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "ICO")
 _ORIENTATION = 0x0112  # TIFF 6.0; values from 5 on turn the picture by 90 degrees
 _ROOT = re.compile(rb"<svg\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
 _ATTRIBUTE = re.compile(rb"\s(width|height|viewBox)\s*=\s*[\"']\s*([^\"']*?)\s*[\"']", re.I)
@@ -44,7 +45,7 @@ def _raster(data: bytes, kind: str) -> Measured | str:
     from PIL import Image
 
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
+        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=_READERS) as image:
             warnings.simplefilter("ignore")  # of tags that are odd: told below, where it matters
             width, height = image.size
             if width * height > LARGEST:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import socket
 from http.client import HTTPException
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from nisshi import __version__
 from nisshi.net.address import Address
+from nisshi.net.bounded import BoundedSocket, TooLarge
 from nisshi.net.values import Limits, Refusal
 from nisshi.net.watchdog import ended_at
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
 USER_AGENT = f"Nisshi/{__version__} (static site generator; keeps copies of pictures that a blog shows)"
-_CHUNK = 65_536
+_CHUNK = 65_536  # bytes read at a time
+_HEAD = 1_000_000  # bytes of headers, far more than any need
 _HAS_BODY = 200  # of other answers nothing is read
 
 
@@ -29,10 +31,6 @@ class Answer(msgspec.Struct, frozen=True):
     status: int
     headers: dict[str, str]  # names in lower case
     data: bytes  # as sent, perhaps packed
-
-
-class TooLarge(Exception):
-    """The body is longer than allowed."""
 
 
 def exchange(address: Address, ip: str, limits: Limits, deadline: float) -> Answer | Refusal:
@@ -51,6 +49,8 @@ def exchange(address: Address, ip: str, limits: Limits, deadline: float) -> Answ
                 connection.connect()
                 if isinstance(connection.sock, socket.socket):
                     held.append(connection.sock)
+                    most = 2 * limits.size + _HEAD  # chunks may take as much as what is in them
+                    connection.sock = cast(socket.socket, BoundedSocket(connection.sock, most))
                 answer = _asked(connection, address, limits)
                 return late if is_ended() else answer  # to a reader, an end is an end
             except TooLarge:

@@ -70,7 +70,9 @@ def test_what_has_vanished_without_a_copy_is_an_error(root: Path, server: BadSer
 def test_what_is_wrong_here(root: Path, server: BadServer) -> None:
     (root / lock(root)["/a.png"].file).write_bytes(b"x")
     (root / lock(root)["/head.gif"].file).unlink()
-    (root / "content/remote/stray.png").write_bytes(b"x")
+    for name in ("stray.png", "thumbnail.jpg"):
+        (root / "content/remote" / name).write_bytes(b"x")
+    (root / "embeds.lock").write_text('{"thumbnail": "content/remote/thumbnail.jpg"}')
     (root / "content/posts/c.md").write_text(post(f"![new]({server.url('/new.png')})"), encoding="utf-8")
     (root / "content/posts/d.md").write_text(
         post(f"![new]({server.url('/d.png')})", draft="true"), encoding="utf-8"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from nisshi.authoring.bring_home import Asker, Wish, bring_home
+from nisshi.net.fetch import Fetched, Refusal
 from tests.blogs import built, nisshi, post, tree
 from tests.commands.picture_blog import (
     asked,
@@ -217,3 +219,40 @@ def test_a_build_fetches_where_that_is_set(tmp_path: Path, server: BadServer) ->
     assert len(copies(root)) == 2
     assert nisshi(root, "check").code == 0
     assert len(server.asked) == 3
+
+
+def test_a_host_that_is_down_is_given_up(tmp_path: Path) -> None:
+    with bad_server() as gone:
+        pass
+    text = "".join(f"![x](HOST/{number}.png)\n\n" for number in range(6))
+    root = picture_blog(tmp_path, gone, a=post(text))
+    wish = Wish(day="2026-06-01", pause=0, private_hosts=(f"127.0.0.1:{gone.port}",), first_pause=0)
+    brought = bring_home(root, [gone.url(f"/{number}.png") for number in range(6)], wish, lambda _: None)
+    reasons = list(brought.refused.values())
+    assert reasons[:3] == ["is at a host that does not answer"] * 3
+    assert reasons[3:] == ["was not asked for: its host failed 3 times in a row"] * 3
+
+
+def test_a_busy_host_gets_its_pauses(tmp_path: Path, server: BadServer) -> None:
+    server.pages |= {f"/{number}.png": answer(picture()) for number in range(4)}
+    wish = Wish(day="2026-06-01", pause=0.1, private_hosts=(f"127.0.0.1:{server.port}",))
+    started = time.monotonic()
+    urls = [server.url(f"/{number}.png") for number in range(4)]
+    assert bring_home(tmp_path, urls, wish, lambda _: None).fetched == 4
+    assert time.monotonic() - started >= 0.3
+
+
+def test_what_stands_for_a_deleted_picture_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    removed = Fetched("https://i.imgur.com/removed.png", 200, "image/png", picture())
+    monkeypatch.setattr("nisshi.authoring.bring_home.fetch_patiently", lambda *_: removed)
+    found = Asker(Wish(day="2026-06-01"))("https://i.imgur.com/cRHAJbo.png", lambda _: None)
+    assert isinstance(found, Refusal)
+    assert (found.status, "shows “removed”" in found.reason) == (404, True)
+
+
+def test_options_of_the_other_kind_are_wrong_usage(tmp_path: Path, server: BadServer) -> None:
+    root = usual(tmp_path, server)
+    for words in (("fetch", "--offline"), ("check", "--again"), ("--no-copy",)):
+        done = nisshi(root, "images", *words)
+        assert (done.code, "does not take" in done.words) == (2, True)
+    assert server.asked == []

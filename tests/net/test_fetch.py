@@ -149,8 +149,18 @@ def test_silence_ends(server: BadServer) -> None:
     assert "0.4 seconds" in refused(server, seconds=SOON).reason
 
 
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
 @pytest.mark.parametrize(
-    "head", [b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\n"]
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+        CHUNKED + b"FFFFFFFFFFFF\r\n",
+        CHUNKED + b"-1\r\n",
+    ],
 )
 def test_endless_bodies_end_at_the_limit(server: BadServer, head: bytes) -> None:
     server.pages["/a"] = server.drip(head, b"x" * 10_000, every=0)
