@@ -31,6 +31,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     private_hosts: tuple[str, ...] = ()
     again: bool = False  # also those that are here
     keep: bool = True  # copies, not only what is learned
+    by_size: bool = False  # believe a copy of the right size, unread
     first_pause: float = FIRST_PAUSE  # seconds before a second try
 
 
@@ -51,7 +52,7 @@ def bring_home(root: Path, urls: Iterable[str], wish: Wish, say: Callable[[str],
     """
     images = read_images_lock(root)
     wanted = sorted(set(urls))
-    missing = [url for url in wanted if wish.again or not _is_here(root, images.get(url), wish.keep)]
+    missing = [url for url in wanted if wish.again or not _is_here(root, images.get(url), wish)]
     refused: dict[str, str] = {}
     fetched = size = 0
     saved = monotonic()
@@ -93,11 +94,11 @@ class Asker:
         return found
 
 
-def _is_here(root: Path, image: RemoteImage | None, keep: bool) -> bool:
+def _is_here(root: Path, image: RemoteImage | None, wish: Wish) -> bool:
     if image is None:
         return False
-    state = state_of(root, image)
-    return state == "intact" or (state == "none" and not keep)
+    state = state_of(root, image, wish.by_size)
+    return state == "intact" or (state == "none" and not wish.keep)
 
 
 def _kept(

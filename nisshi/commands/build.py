@@ -34,7 +34,7 @@ def build_site(arguments: argparse.Namespace) -> int:
             if request.write and settings.images.fetch:
                 from nisshi.commands.fetch_first import fetch_first
 
-                fetch_first(request, settings, say, voice)
+                fetch_first(request, settings, None if arguments.no_cache else root / FILE, say, voice)
             result = _built(request, settings, say, voice, arguments)
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))

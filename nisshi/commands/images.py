@@ -14,16 +14,18 @@ import msgspec
 
 from nisshi.authoring.bring_home import Brought, Wish, bring_home
 from nisshi.authoring.picture_check import check_here, check_there, lock_place
-from nisshi.authoring.picture_uses import PictureUse, picture_uses
+from nisshi.authoring.picture_uses import PictureUse, TextPictures, read_pictures, uses_of
 from nisshi.authoring.picture_words import outcome, refusals
 from nisshi.commands.desk import Voice, now, root_of, settings_of
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include
+from nisshi.content.scan import scan
 from nisshi.errors import Place, Problem, SiteError, did_you_mean
 from nisshi.locks.images import read_images_lock
 from nisshi.locks.originals import original_url
 from nisshi.progress import progress
 from nisshi.report import counted, summary
+from nisshi.stamps import Stamps
 
 
 def images(arguments: argparse.Namespace) -> int:
@@ -39,10 +41,8 @@ def images(arguments: argparse.Namespace) -> int:
         root = root_of(arguments)
         settings = settings_of(arguments, root)
         wish = _wish(arguments, settings)
-        hosts = (urlsplit(settings.site.url).netloc,)
-        uses = picture_uses(
-            root, settings, hosts, now(), Include(arguments.drafts, expired=arguments.expired)
-        )
+        include = Include(arguments.drafts, expired=arguments.expired)
+        uses = uses_of(_texts(root, settings), now(), include)
         do = _fetch if arguments.what == "fetch" else _check
         words, data, problems = do(root, uses, arguments, wish)
     except SiteError as error:
@@ -55,6 +55,11 @@ def images(arguments: argparse.Namespace) -> int:
     if words:
         voice.say(f"{words}, in {perf_counter() - started:.2f} s")
     return 1 if failed else 0
+
+
+def _texts(root: Path, settings: Settings) -> dict[str, TextPictures]:
+    hosts = (urlsplit(settings.site.url).netloc,)
+    return read_pictures(root, settings, hosts, scan(root, Stamps({})), known={})
 
 
 def _foreign_option(arguments: argparse.Namespace) -> str:

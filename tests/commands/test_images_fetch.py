@@ -24,6 +24,7 @@ from tests.commands.picture_blog import (
     usual,
 )
 from tests.net.bad_server import BadServer, answer, bad_server, redirect
+from tests.test_start_up import HEAVY, imported
 
 
 @pytest.fixture
@@ -218,6 +219,21 @@ def test_a_build_fetches_where_that_is_set(tmp_path: Path, server: BadServer) ->
     assert "2 pictures fetched" in done.words
     assert len(copies(root)) == 2
     assert nisshi(root, "check").code == 0
+    assert len(server.asked) == 3
+    server.pages["/new.png"] = answer(picture())
+    (root / "content/posts/b.md").write_text(post(f"![new]({server.url('/new.png')})"), encoding="utf-8")
+    assert "1 picture fetched" in nisshi(root, "build").words
+    assert server.paths[3:] == ["/head.gif", "/new.png"]
+
+
+def test_a_build_with_nothing_to_fetch_reads_no_text(tmp_path: Path, server: BadServer) -> None:
+    root = usual(tmp_path, server)
+    (root / "nisshi.toml").write_text(f"{(root / 'nisshi.toml').read_text()}fetch = true\n")
+    built(root)
+    assert imported(root, "build") & {*HEAVY, "PIL", "urllib3"} == set()
+    assert "3 pictures fetched" not in nisshi(root, "build").words
+    assert len(server.asked) == 3
+    assert nisshi(root, "build", "--no-cache").code == 0
     assert len(server.asked) == 3
 
 
