@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nisshi.net.address import Address, address_of
 from nisshi.net.fetch import Fetched, Limits, Refusal, fetch
-from nisshi.net.resolve import is_public
+from nisshi.net.resolve import is_allowed, is_public
 from tests.net.bad_server import PNG, answer, bad_server, redirect
 
 CERTIFICATE = Path(__file__).with_name("pictures.example.com.pem")  # made for this test; trusted by nobody
@@ -199,3 +199,22 @@ def test_any_text_is_an_address_or_none(text: str) -> None:
         assert address.url.isascii()
         assert not set(address.url) & set(' \r\n\t\0\\"<>')
         assert address_of(address.url) == address
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed", "is_it"),
+    [
+        ("http://nas.example.com:8080/", "nas.example.com:8080", True),
+        ("http://NAS.example.com:8080/", "nas.example.COM:8080", True),
+        ("http://nas.example.com/", "nas.example.com", True),
+        ("https://nas.example.com/", "nas.example.com:443", True),
+        ("http://nas.example.com:8080/", "nas.example.com", False),
+        ("http://nas.example.com/", "nas.example.com:8080", False),
+        ("http://other.example.com/", "nas.example.com", False),
+        ("http://[::1]:80/", "[::1]:80", True),
+    ],
+)
+def test_a_host_is_allowed_with_its_port(url: str, allowed: str, is_it: bool) -> None:
+    address = address_of(url)
+    assert isinstance(address, Address)
+    assert is_allowed(address, (allowed,)) is is_it
