@@ -26,8 +26,9 @@ def from_hosts(
     """Yield (URL, what asking for it gives) as they come.
 
     `begin` returns, for each host, the function that asks; it runs in a thread and may keep in mind how
-    that host answered. Between two requests to one host lie `pause` seconds. When the iterator is left, what waits is
-    dropped and the threads end; one that waits for a host is not waited for. Raises what asking raises.
+    that host answered. Between two requests to one host lie `pause` seconds. When the iterator is left,
+    what waits is dropped and the threads end; one that waits for a host is not waited for. Raises what
+    asking raises.
     """
     waiting: SimpleQueue[list[str]] = SimpleQueue()
     results: SimpleQueue[tuple[str, _Out] | BaseException | None] = SimpleQueue()

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from nisshi.errors import Problem, SiteError
 from nisshi.locks.images import FOLDER, RemoteImage
@@ -21,8 +21,8 @@ _LONGEST = 40  # characters of a name: what it is called at its host is only the
 
 def copied(url: str, data: bytes, measured: Measured, day: str, keep: bool) -> RemoteImage:
     """Return the entry of images.lock for a picture that came; `day` is YYYY-MM-DD."""
-    digest = hashlib.sha256(data).hexdigest()
-    file = f"{FOLDER}/{_folder(url)}/{_name(url)}-{digest[:8]}.{ENDINGS[measured.type]}" if keep else ""
+    digest, parts = hashlib.sha256(data).hexdigest(), _split(url)
+    file = f"{FOLDER}/{_folder(parts)}/{_name(parts)}-{digest[:8]}.{ENDINGS[measured.type]}" if keep else ""
     return RemoteImage(file, digest, measured.type, len(data), measured.width, measured.height, day)
 
 
@@ -64,12 +64,19 @@ def drop_copy(root: Path, file: str, others: Iterable[RemoteImage]) -> None:
             (root / file).unlink()
 
 
-def _folder(url: str) -> str:
-    host = urlsplit(url).netloc.lower().rpartition("@")[2]
+def _folder(parts: SplitResult) -> str:
+    host = parts.netloc.lower().rpartition("@")[2]
     return re.sub(r"[^a-z0-9.\-]+", "_", host).strip("._") or "host"
 
 
-def _name(url: str) -> str:
-    last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+def _name(parts: SplitResult) -> str:
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
     stem = last.rpartition(".")[0] or last
     return re.sub(r"[^A-Za-z0-9_\-]+", "-", stem).strip("-")[:_LONGEST] or "picture"
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # a bracket without its partner: nothing is fetched from there
+        return urlsplit("")
