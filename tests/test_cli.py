@@ -119,7 +119,7 @@ def test_the_program_is_called_as_it_was_started(
 
 def test_help_and_version_are_data(tmp_path: Path) -> None:
     assert nisshi(tmp_path, "--version").data == f"nisshi {__version__}\n"
-    for verb in ("build", "check", "list", "new"):
+    for verb in ("build", "check", "list", "new", "images"):
         assert verb in nisshi(tmp_path, "--help").data
         assert nisshi(tmp_path, verb, "--help").code == 0
 

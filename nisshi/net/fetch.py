@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from time import monotonic
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import msgspec
 
@@ -57,7 +57,7 @@ def fetch(url: str, limits: Limits = Limits()) -> Fetched | Refusal:  # noqa: B0
             return Refusal("is at an address whose redirects go in a circle")
         if len(seen) > limits.redirects:
             return Refusal(f"is behind more than {limits.redirects} redirects")
-        url = found.onward
+        url = to.url if isinstance(to, Address) else found.onward
         is_for_good = is_for_good and found.status in _FOR_GOOD
         moved = url if is_for_good else moved
 
@@ -130,4 +130,9 @@ def _of_another_type(kind: str, accept: tuple[str, ...]) -> str:
 
 
 def _by_way_of(url: str, refusal: Refusal) -> Refusal:
-    return msgspec.structs.replace(refusal, reason=f"leads to {url[:200]}, which {refusal.reason}")
+    """Say where a redirect led; a server may have put anything there, control characters too."""
+    return msgspec.structs.replace(refusal, reason=f"leads to {_shown(url)}, which {refusal.reason}")
+
+
+def _shown(url: str) -> str:
+    return quote(url[:200], "%/:=&?~+!$,;'@()*[]|-._#")

@@ -23,6 +23,7 @@ _AVIF = (b"avif", b"avis")
 _BEFORE = re.compile(
     rb"(?:\s+|<\?[^>]{0,500}>|<!--(?:[^-]|-(?!->)){0,2000}-->|<!DOCTYPE\s+svg[^>\[]{0,500}>)*", re.I
 )
+_TYPE = re.compile(r"[a-z0-9.+\-]{1,60}/[a-z0-9.+\-]{1,60}")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|script|title|iframe|div|p|table)[\s>]", re.I)
 
 
@@ -47,4 +48,5 @@ def sniff(data: bytes) -> str:
 def type_of(data: bytes, said: str) -> str:
     """Return the type by the bytes, else by `said`, a Content-Type; no picture is believed in by name."""
     word = said.partition(";")[0].strip().lower()
-    return sniff(data) or ("" if word.startswith("image/") and data else word)
+    is_believed = _TYPE.fullmatch(word) and not (word.startswith("image/") and data)
+    return sniff(data) or (word if is_believed else "")

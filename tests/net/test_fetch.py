@@ -57,7 +57,7 @@ def test_redirects_are_followed(server: BadServer) -> None:
     assert (found.url, found.moved) == (server.url("/%E7%B5%B5"), "")  # the first may lead elsewhere tomorrow
     again = fetch(server.url("/b"), limits(server))
     assert isinstance(again, Fetched)
-    assert again.moved == server.url("/絵")
+    assert again.moved == server.url("/%E7%B5%B5")
 
 
 @pytest.mark.parametrize(
@@ -111,6 +111,22 @@ def test_a_redirect_to_another_port_of_this_machine_is_refused(server: BadServer
         server.pages["/a"] = redirect(other.url("/"))
         assert "is at 127.0.0.1, an address inside" in refused(server).reason
         assert other.asked == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        redirect("http://10.0.0.1/\x1b]0;x\x07\u0080"),
+        redirect("x\x1b[2Jy://\x1b[2J"),
+        redirect("http://\x1b[2J/"),
+        answer(b"x", "te\x1b[2Jxt/plain"),
+        answer(b"x", Content_Encoding="\x1b[2J"),
+        answer(status="500 \x1b[2J"),
+    ],
+)
+def test_no_server_writes_to_the_terminal(server: BadServer, page: bytes) -> None:
+    server.pages["/a"] = page
+    assert refused(server).reason.isprintable()
 
 
 def test_circles_and_long_ways_end(server: BadServer) -> None:
