@@ -88,7 +88,6 @@ def _fetch(root: Path, uses: Sequence[PictureUse], arguments: argparse.Namespace
         try:
             brought = bring_home(root, urls, wish, say)
         except KeyboardInterrupt:
-            say("")
             print("\nWhat has come is kept; the same command goes on from here.", file=sys.stderr)
             raise
     data: dict[str, object] = {"pictures": len(urls), **_as_data(brought)}
