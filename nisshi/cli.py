@@ -67,6 +67,10 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from nisshi.commands.logs import logs
 
         return logs
+    if verb == "images":
+        from nisshi.commands.images import images
+
+        return images
     from nisshi.commands.build import build_site
 
     return build_site

@@ -140,6 +140,26 @@ class SecuritySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     ] = ""
 
 
+class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures of other hosts."""
+
+    fetch: Annotated[
+        bool,
+        Meta(description="A build first fetches pictures it has no copy of, as `images fetch` does."),
+    ] = False
+    pause: Annotated[
+        float,
+        Meta(ge=0, le=60, description="Seconds between two requests to one host, which gets one at a time."),
+    ] = 0.5
+    private_hosts: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Hosts, as `host:port`, that pictures are fetched from although they are inside "
+            "this machine or its network."
+        ),
+    ] = ()
+
+
 class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Log excerpts."""
 
@@ -208,6 +228,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tags: TagSettings = TagSettings()
     feeds: FeedSettings = FeedSettings()
     security: SecuritySettings = SecuritySettings()
+    images: ImageSettings = ImageSettings()
     logs: LogSettings = LogSettings()
     redirects: Annotated[
         tuple[Redirect, ...], Meta(description="Redirects of your own, `[[redirects]]`.")

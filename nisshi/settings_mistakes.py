@@ -85,10 +85,11 @@ def _of_plain(kind: Any, value: Any, default: Any, meta: Any) -> str:
         return "" if isinstance(value, str) else "takes text, in quotes"
     if kind is bool:
         return "" if isinstance(value, bool) else "is true or false, without quotes"
-    if kind is int:
-        if not isinstance(value, int) or isinstance(value, bool):
-            example = f", such as {default}" if isinstance(default, int) else ""
-            return f"takes a whole number{example}"
+    if kind is int or kind is float:
+        numbers, word = (int, "a whole number") if kind is int else (int | float, "a number")
+        if not isinstance(value, numbers) or isinstance(value, bool) or value != value:  # NaN equals nothing
+            example = f", such as {default}" if isinstance(default, numbers) else ""
+            return f"takes {word}{example}"
         if meta and meta.ge is not None and value < meta.ge:
             return f"must be {meta.ge} or more"
         return f"must be {meta.le} or less" if meta and meta.le is not None and value > meta.le else ""

@@ -60,7 +60,7 @@ def test_wrong_usage_ends_with_2_and_says_how(tmp_path: Path, words: tuple[str, 
         (("chekc",), "there is no verb 'chekc'. Did you mean 'check'?"),
         (
             ("xyz",),
-            "there is no verb 'xyz'. The verbs are build, check, serve, list, new, explain, cache, logs.",
+            "there is no verb 'xyz'. The verbs are build, check, serve, list, new, explain, cache, logs, images.",
         ),
         (("build", "--strick"), "build does not take '--strick'. Did you mean '--strict'?"),
         (("--base-ulr", "https://example.com/", "check"), "check does not take '--base-ulr'. Did you mean"),
@@ -119,7 +119,7 @@ def test_the_program_is_called_as_it_was_started(
 
 def test_help_and_version_are_data(tmp_path: Path) -> None:
     assert nisshi(tmp_path, "--version").data == f"nisshi {__version__}\n"
-    for verb in ("build", "check", "list", "new"):
+    for verb in ("build", "check", "list", "new", "images"):
         assert verb in nisshi(tmp_path, "--help").data
         assert nisshi(tmp_path, verb, "--help").code == 0
 

@@ -100,7 +100,7 @@ def _type_words(kind: Any) -> str:
         return "table"
     if origin is Union or len(inner) > 1:
         return "text, number or flag"
-    return {str: "text", bool: "true or false", int: "number"}[kind]
+    return {str: "text", bool: "true or false", int: "number", float: "number"}[kind]
 
 
 def _default(field: FieldInfo) -> str:

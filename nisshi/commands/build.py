@@ -30,7 +30,12 @@ def build_site(arguments: argparse.Namespace) -> int:
         root = root_of(arguments)
         settings = settings_of(arguments, root)
         with progress(sys.stderr, wanted=not voice.quiet) as say:
-            result = _built(request_of(arguments, root, settings), settings, say, voice, arguments)
+            request = request_of(arguments, root, settings)
+            if request.write and settings.images.fetch:
+                from nisshi.commands.fetch_first import fetch_first
+
+                fetch_first(request, settings, None if arguments.no_cache else root / FILE, say, voice)
+            result = _built(request, settings, say, voice, arguments)
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
         settings = Settings()

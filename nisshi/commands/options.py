@@ -30,6 +30,9 @@ def read_options(words: Sequence[str]) -> argparse.Namespace:
     if verb == "test":  # the wrapper knows it as the first word alone
         parser.error("'test' stands before its options")
     arguments, unknown = chosen.parse_known_args(others, argparse.Namespace(verb=verb))
+    if hasattr(arguments, "only"):  # argparse gives up a list when an option comes between its words
+        arguments.only += [word for word in unknown if not word.startswith("-")]
+        unknown = [word for word in unknown if word.startswith("-")]
     if unknown:
         word = unknown[0].partition("=")[0]
         chosen.error(f"{verb} does not take {word!r}. {did_you_mean(word, chosen.options())}")

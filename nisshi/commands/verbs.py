@@ -30,6 +30,11 @@ _OF_LOGS = (
     "log; its format, records and severities, and why. With --jsonl, texts come as JSON on standard "
     'input, one object {"id": …, "text": …} a line, and each is answered with one line of JSON.'
 )
+_OF_IMAGES = (
+    "`fetch` keeps copies of the pictures of other hosts that posts name, in content/remote/, and writes "
+    "what it learns into images.lock; commit both. What is here already is not fetched again. `check` "
+    "says what has vanished, changed or moved at its host, and what is wrong here, and changes nothing."
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -85,6 +90,7 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     _add_explain_options(add("explain", "say what made a page, or what a file takes part in", _OF_EXPLAIN))
     _add_cache_options(add("cache", "say what earlier builds left for the next ones, or drop it", _OF_CACHE))
     _add_logs_options(add("logs", "say what is recognised in log excerpts, and why", _OF_LOGS))
+    _add_images_options(add("images", "keep copies of the pictures of other hosts", _OF_IMAGES))
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs
@@ -170,6 +176,20 @@ def _add_logs_options(verb: Parser) -> None:
         "what", nargs="?", default="", metavar="FILE", help="a post, a log, or - for standard input"
     )
     verb.add_argument("--jsonl", action="store_true", help="answer JSON lines on standard input")
+
+
+def _add_images_options(verb: Parser) -> None:
+    verb.add_argument(
+        "what", nargs="?", choices=("fetch", "check"), default="check", help="what to do (default: check)"
+    )
+    verb.add_argument(
+        "only", nargs="*", metavar="URL|POST", help="only these pictures, or those of these posts"
+    )
+    verb.add_argument("--again", action="store_true", help="fetch what is here too")
+    verb.add_argument("--no-copy", action="store_true", help="note type and size, keep no copy")
+    verb.add_argument("--offline", action="store_true", help="let check ask no other host")
+    verb.add_argument("-D", "--drafts", action="store_true", help="include pictures of drafts")
+    verb.add_argument("-E", "--expired", action="store_true", help="include pictures of expired posts")
 
 
 def _add_serve_options(verb: Parser) -> None:
