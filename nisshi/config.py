@@ -169,6 +169,40 @@ class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     ] = True
 
 
+class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures of posts."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
+        Meta(description="Widths in pixels of the smaller versions that are made; none makes none."),
+    ] = (640, 1280)
+    formats: Annotated[
+        tuple[Literal["avif", "webp"], ...],
+        Meta(description="Formats of these versions, the one that browsers are offered first in front."),
+    ] = ("avif", "webp")
+    quality: Annotated[
+        int, Meta(ge=1, le=100, description="How good they look, as WebP counts; AVIF is given 15 less.")
+    ] = 75
+    sizes: Annotated[
+        str, Meta(description="How wide the theme shows pictures of posts, as the `sizes` of HTML says it.")
+    ] = "(min-width: 46rem) 42.5rem, calc(100vw - 2.5rem)"
+    budget: Annotated[
+        str,
+        Meta(
+            pattern=r"^(0|[0-9]{1,6}(ms|s|m|h))$",
+            description="Time one build may spend on them, e.g. `20s`, `5m`; the next build goes on where "
+            "it ended.",
+        ),
+    ] = "20s"
+    fetch: Annotated[
+        bool, Meta(description="A build fetches the pictures of other hosts that have no copy yet.")
+    ] = False
+    private_hosts: Annotated[
+        tuple[str, ...],
+        Meta(description="Hosts of your own network, `host:port`, that pictures may be fetched from."),
+    ] = ()
+
+
 class Redirect(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from"}
 ):
@@ -209,9 +243,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     feeds: FeedSettings = FeedSettings()
     security: SecuritySettings = SecuritySettings()
     logs: LogSettings = LogSettings()
+    images: ImageSettings = ImageSettings()
     redirects: Annotated[
         tuple[Redirect, ...], Meta(description="Redirects of your own, `[[redirects]]`.")
     ] = ()
     params: Annotated[
         dict[str, str | int | float | bool], Meta(description="Anything a theme of yours asks for.")
     ] = {}
+
+
+def what_is_made(settings: Settings) -> Settings:
+    """Return the settings with defaults for all that says how a build runs and not what it makes."""
+    images = msgspec.structs.replace(settings.images, budget=ImageSettings().budget)
+    return msgspec.structs.replace(settings, build=BuildSettings(), images=images)
