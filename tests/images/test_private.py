@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image, ImageCms
@@ -16,7 +17,7 @@ PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def told(orientation: int = 1) -> dict[str, bytes]:
-    more = {"exif": exif(orientation), "icc_profile": PROFILE}
+    more: dict[str, Any] = {"exif": exif(orientation), "icc_profile": PROFILE}
     return {
         "jpeg": picture("JPEG", comment=SECRET.encode(), xmp=XMP, **more),
         "progressive": picture("JPEG", progressive=True, comment=SECRET.encode(), **more),
@@ -57,7 +58,7 @@ def test_a_comment_in_a_gif() -> None:
     assert SECRET.encode() in data
     assert SECRET.encode() not in clean
     with Image.open(BytesIO(clean)) as image:
-        assert (image.n_frames, image.info["loop"], image.info["duration"]) == (2, 3, 40)
+        assert (getattr(image, "n_frames", 1), image.info["loop"], image.info["duration"]) == (2, 3, 40)
 
 
 def test_texts_of_a_png_and_an_animation() -> None:
@@ -72,7 +73,7 @@ def test_texts_of_a_png_and_an_animation() -> None:
     assert SECRET.encode() not in clean
     assert pixels(clean) == pixels(data)
     with Image.open(BytesIO(clean)) as image:
-        assert image.n_frames == 2
+        assert getattr(image, "n_frames", 1) == 2
 
 
 def test_what_is_appended_goes() -> None:
