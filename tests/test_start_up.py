@@ -12,7 +12,7 @@ import pytest
 from tests.blogs import NOW, REPOSITORY, blog, post
 
 HEAVY = {
-    "budoux", "frontmatter", "jinja2", "latex2mathml", "lxml", "markdown_it", "mdit_py_plugins", "multiprocessing",
+    "PIL", "budoux", "frontmatter", "jinja2", "latex2mathml", "lxml", "markdown_it", "mdit_py_plugins", "multiprocessing",
     "pygments", "selectolax", "starlette", "uvicorn", "watchfiles", "yaml",
 }  # fmt: skip
 RUN = """

@@ -42,7 +42,11 @@ def facts(data: bytes) -> Facts | Fault:
     """Return what is known of a picture from its bytes. Never raises, and warns of nothing."""
     if not data:
         return Fault("is an empty file")
-    if b"<svg" in data[:200_000] and not data.startswith((b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF")):
+    if (
+        b"<svg" in data[:200_000]
+        and data[4:8] != b"ftyp"
+        and not data.startswith((b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF"))
+    ):
         size = svg_size(data)
         if size is None:
             return Fault("is no SVG that can be read")
