@@ -12,8 +12,8 @@ import pytest
 from tests.blogs import NOW, REPOSITORY, blog, post
 
 HEAVY = {
-    "PIL", "budoux", "frontmatter", "jinja2", "latex2mathml", "lxml", "markdown_it", "mdit_py_plugins", "multiprocessing",
-    "pygments", "selectolax", "starlette", "uvicorn", "watchfiles", "yaml",
+    "PIL", "budoux", "frontmatter", "jinja2", "latex2mathml", "lxml", "markdown_it", "mdit_py_plugins",
+    "multiprocessing", "pygments", "selectolax", "starlette", "uvicorn", "watchfiles", "yaml",
 }  # fmt: skip
 RUN = """
 import sys

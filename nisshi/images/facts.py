@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 100_000_000  # 400 MB when it is unpacked; a phone's largest picture has half as many
+_PACKED = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF")  # may hold an SVG, and are none
 _ORIENTATION = 0x0112  # EXIF 2.32, 4.6.4
 _SHOWN = {name.upper(): name for name in ("jpeg", "png", "gif", "webp", "avif", "bmp", "ico")} | {
     "MPO": "jpeg"
@@ -42,11 +43,7 @@ def facts(data: bytes) -> Facts | Fault:
     """Return what is known of a picture from its bytes. Never raises, and warns of nothing."""
     if not data:
         return Fault("is an empty file")
-    if (
-        b"<svg" in data[:200_000]
-        and data[4:8] != b"ftyp"
-        and not data.startswith((b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF"))
-    ):
+    if b"<svg" in data[:200_000] and data[4:8] != b"ftyp" and not data.startswith(_PACKED):
         size = svg_size(data)
         if size is None:
             return Fault("is no SVG that can be read")
