@@ -64,6 +64,15 @@ def test_a_page_knows_the_size_of_its_pictures_and_offers_smaller_ones(tmp_path:
     assert "\x04" not in html
 
 
+def test_a_version_is_explained_by_its_picture(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    built(root)
+    run = nisshi(root, "explain", f"pictures/{versions(root)[0]}")
+    assert run.code == 0, run.words
+    assert "up to date" in run.data
+    assert "content/" in run.data
+
+
 def test_what_is_private_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     root = a_blog(tmp_path)
     assert SECRET.encode() in BIG

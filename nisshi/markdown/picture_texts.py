@@ -9,7 +9,7 @@ from nisshi.markdown.notes import Notes
 # What upload tools and haste leave in the brackets (spec B5), and words that say "here is a picture".
 _EMPTY_WORDS = frozenset((
     "alt", "im", "image", "images", "img", "imgs", "imgur", "inmg", "photo", "pic", "picture", "screenshot",
-    "イメージ", "スクショ", "写真", "図", "画像",
+    "イメージ", "スクショ", "写真", "画像",
 ))  # fmt: skip
 _FILE_NAME = re.compile(r"[^/\n]{1,200}\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
 
