@@ -140,26 +140,6 @@ class SecuritySettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     ] = ""
 
 
-class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Pictures of other hosts."""
-
-    fetch: Annotated[
-        bool,
-        Meta(description="A build first fetches pictures it has no copy of, as `images fetch` does."),
-    ] = False
-    pause: Annotated[
-        float,
-        Meta(ge=0, le=60, description="Seconds between two requests to one host, which gets one at a time."),
-    ] = 0.5
-    private_hosts: Annotated[
-        tuple[str, ...],
-        Meta(
-            description="Hosts, as `host:port`, that pictures are fetched from although they are inside "
-            "this machine or its network."
-        ),
-    ] = ()
-
-
 class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Log excerpts."""
 
@@ -187,6 +167,51 @@ class LogSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             "same failure name each other."
         ),
     ] = True
+
+
+class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures of posts."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
+        Meta(description="Widths in pixels of the smaller versions that are made; none makes none."),
+    ] = (640, 1280)
+    formats: Annotated[
+        tuple[Literal["avif", "webp"], ...],
+        Meta(description="Formats of these versions, the one that browsers are offered first in front."),
+    ] = ("avif", "webp")
+    quality: Annotated[
+        int, Meta(ge=1, le=100, description="How good they look, as WebP counts; AVIF is given 15 less.")
+    ] = 75
+    sizes: Annotated[
+        str, Meta(description="How wide the theme shows pictures of posts, as the `sizes` of HTML says it.")
+    ] = "(min-width: 46rem) 42.5rem, calc(100vw - 2.5rem)"
+    budget: Annotated[
+        str,
+        Meta(
+            pattern=r"^(0|[0-9]{1,6}(ms|s|m|h))$",
+            description="Time one build may spend on them, e.g. `20s`, `5m`; the next build goes on where "
+            "it ended.",
+        ),
+    ] = "20s"
+    fetch: Annotated[
+        bool,
+        Meta(
+            description="A build first fetches pictures of other hosts that have no copy yet, as "
+            "`images fetch` does."
+        ),
+    ] = False
+    pause: Annotated[
+        float,
+        Meta(ge=0, le=60, description="Seconds between two requests to one host, which gets one at a time."),
+    ] = 0.5
+    private_hosts: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Hosts, as `host:port`, that pictures are fetched from although they are inside "
+            "this machine or its network."
+        ),
+    ] = ()
 
 
 class Redirect(
@@ -236,3 +261,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     params: Annotated[
         dict[str, str | int | float | bool], Meta(description="Anything a theme of yours asks for.")
     ] = {}
+
+
+def what_is_made(settings: Settings) -> Settings:
+    """Return the settings with defaults for all that says how a build runs and not what it makes."""
+    usual = ImageSettings()
+    images = msgspec.structs.replace(
+        settings.images,
+        budget=usual.budget,
+        fetch=usual.fetch,
+        pause=usual.pause,
+        private_hosts=usual.private_hosts,
+    )
+    return msgspec.structs.replace(settings, build=BuildSettings(), images=images)

@@ -1,7 +1,7 @@
 """The libraries whose code decides bytes, by the names of their distributions."""
 
 CONVERTING = (
-    "budoux", "emoji", "latex2mathml", "markdown-it-py", "mdit-py-plugins", "mdurl", "msgspec", "pygments",
+    "budoux", "emoji", "latex2mathml", "markdown-it-py", "mdit-py-plugins", "mdurl", "msgspec", "pillow", "pygments",
     "python-frontmatter", "pyyaml", "selectolax", "tzdata",
 )  # fmt: skip
 """Those that take part in preparing a post."""

@@ -159,6 +159,16 @@ class LinkUse(msgspec.Struct, frozen=True):
     image: bool = False  # an <img>, <video> … source rather than a page
 
 
+class ImageUse(msgspec.Struct, frozen=True, array_like=True):
+    """An <img> as written. In the HTML "<img" is followed by " \\x04N\\x05", N its index in `images`.
+
+    Whoever shows the text takes the mark out, and puts width, height and other sources in its place.
+    """
+
+    link: int = -1  # its source among `links`; -1: it is not on this site
+    url: str = ""  # else its encoded address, "" of one that is no picture of the web (`data:`)
+
+
 class Counts(msgspec.Struct, frozen=True):
     """Size of the prose: code, URLs and the list of contents are left out."""
 
@@ -208,6 +218,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     headings: tuple[Heading, ...] = ()
     toc: tuple[TocEntry, ...] = ()  # only where the author placed a toc block
     links: tuple[LinkUse, ...] = ()
+    images: tuple[ImageUse, ...] = ()  # in the order of their marks, which need not be that of the text
     ids: tuple[str, ...] = ()  # every id in the HTML, for fragments
     excerpt: str = ""  # plain text: the first sentences, at most about 120 characters
     text: str = ""  # plain text of the prose, one paragraph a line
@@ -240,6 +251,7 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     minutes: int
     ids: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()  # of its links, in the order of their marks
+    images: tuple[ImageUse, ...] = ()  # in the order of their marks
     guests: Guests = Guests()
     failures: tuple[Failure, ...] = ()  # of its log excerpts, in their order
     quoted: tuple[str, ...] = ()  # files that are not to be published as they are, by their path
@@ -261,6 +273,25 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     toc: tuple[TocEntry, ...] = ()
     counts: Counts = Counts()
     downloads: tuple[Download, ...] = ()
+
+
+# --- Pictures ---------------------------------------------------------------------------------
+
+
+class PictureSource(msgspec.Struct, frozen=True, array_like=True):
+    """One format of a picture, as `<source>` names it."""
+
+    type: str  # "image/avif"
+    candidates: tuple[tuple[str, int], ...]  # URL and width in pixels, the narrowest first
+
+
+class Picture(msgspec.Struct, frozen=True, array_like=True):
+    """What a page shows of a picture. Without facts, width and height are 0 and nothing is added."""
+
+    url: str = ""  # "" : as it is written
+    width: int = 0  # upright, in pixels
+    height: int = 0
+    sources: tuple[PictureSource, ...] = ()  # the best packed first
 
 
 # --- The blog ---------------------------------------------------------------------------------
@@ -327,6 +358,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[Tag, ...]
     header_image: str  # URL ready for use, "" when none
     minutes: int
+    picture: Picture = Picture()  # the header image
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -337,6 +369,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     card: Card
     output: str  # path below site/, e.g. "2017/03/05/disaster/index.html"
     targets: tuple[str, ...] = ()  # URLs in the place of the marks in its HTML, not yet escaped
+    pictures: tuple[Picture, ...] = ()  # in the order of the marks of its <img>
     previous: Link | None = None  # the older neighbour
     next: Link | None = None  # the newer neighbour
     related: tuple[Card, ...] = ()
@@ -356,6 +389,7 @@ class FixedPage(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     output: str
     targets: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     downloads: tuple[Asset, ...] = ()
 
 

@@ -56,6 +56,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
     from nisshi.steps.choose import choose, left_out, without_errors
     from nisshi.steps.prepare_all import prepare_all
     from nisshi.steps.remember import as_made, remember, remember_published
+    from nisshi.steps.studio import Studio, time_for
     from nisshi.steps.texts import Texts
 
     begun = time.time_ns()
@@ -64,7 +65,11 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
         texts = Texts(grove.leaves, cache, found.name, grove.again)
         chosen = choose(grove.leaves, request, settings)
     with _stage_of(request) as place:
-        desk = Desk(request, settings, found, cache, place)
+        limit = time_for(
+            settings.images.budget if place else "0", request.jobs or settings.build.jobs, request.patience
+        )
+        studio = Studio(request.root, cache, found.engine, limit)
+        desk = Desk(request, settings, found, cache, place, studio)
         problems, good = chosen.problems, chosen.good
         with stage("make"):
             tried = attempt(desk, good, chosen.absent, texts)
@@ -79,6 +84,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
             posts=tried.plan.posts,
             pages=tried.plan.pages,
             outputs=tried.outputs,
+            waiting=tried.plan.waiting,
             counts=Counts(
                 read=grove.read,
                 converted=grove.converted,

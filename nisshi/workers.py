@@ -42,11 +42,15 @@ def map_batches(
     items: Sequence[_In],
     jobs: int,
     executor: str = "",
+    *,
+    least: int = PROCESSES_FROM,
+    size: int = BATCH,
 ) -> tuple[_Out, ...]:
     """Apply `function` to batches of `items` and join the results in the order of the items.
 
     `jobs` is the number of processes on this machine, 0 for one per processor; `executor` is
     "dask://host:port" to send many items to that cluster instead. The result is the same for any.
+    Fewer items than `least` are done in this process; `size` of them are handed over at a time.
     `function` must be pure and picklable. Raises what it raises, and SiteError for a cluster that
     cannot be used.
     """
@@ -56,13 +60,13 @@ def map_batches(
         with cluster(executor) as pool:
             return _spread(pool, checked(function), batches_of(items, CLUSTER_BATCH))
     jobs = jobs or processors()
-    if jobs == 1 or len(items) < PROCESSES_FROM:
+    if jobs == 1 or len(items) < least:
         return function(tuple(items))
     from concurrent.futures import ProcessPoolExecutor
 
     from nisshi.interrupts import leave_interrupts
 
-    batches = batches_of(items, BATCH)
+    batches = batches_of(items, size)
     with ProcessPoolExecutor(min(jobs, len(batches)), _context(), leave_interrupts) as pool:
         return _spread(pool, function, batches)
 

@@ -16,7 +16,7 @@ FLOORS = {
     "nisshi.cli": 7, "nisshi.commands": 7,
     "nisshi.authoring": 6, "nisshi.checks": 6, "nisshi.explain": 6, "nisshi.preview": 6,
     "nisshi.pipeline": 5, "nisshi.steps": 5,
-    "nisshi.blog": 4, "nisshi.content": 4, "nisshi.markdown": 4,
+    "nisshi.blog": 4, "nisshi.content": 4, "nisshi.images": 4, "nisshi.markdown": 4,
     "nisshi.outputs": 4, "nisshi.theme": 4,
     "nisshi.japanese": 3, "nisshi.logs": 3, "nisshi.privacy": 3,
     "nisshi.cache": 2, "nisshi.cache_file": 2, "nisshi.cluster": 2, "nisshi.copies": 2, "nisshi.interrupts": 2,

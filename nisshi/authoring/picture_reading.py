@@ -13,14 +13,10 @@ from nisshi.content.reading import Rules
 from nisshi.errors import Place
 from nisshi.locks.originals import original_url
 from nisshi.markdown.convert import Converter
-from nisshi.markdown.pieces import PIECE
 from nisshi.markdown.targets import kind_of
 from nisshi.model import Kind, MarkdownOptions, MarkdownText, Post
 
 _MAY_SHOW = re.compile(r"!\[|<img\b", re.I)
-_IMG = re.compile(r"<img\b", re.I)
-_SRC = re.compile(r"\ssrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
-
 
 Found = tuple[Gate | None, tuple[tuple[str, Place], ...]]
 
@@ -51,17 +47,10 @@ def _named(
     if not _MAY_SHOW.search(text.body):
         return
     lines = text.body.split("\n")
-    for address in _addresses(converter.convert(text).html):
-        if kind_of(address, own) == "external":
-            url = original_url(address)
-            yield url, _place(text, lines, address, url)
-
-
-def _addresses(html: str) -> Iterator[str]:
-    """Yield the addresses of the pictures in converted HTML; those of this blog are marks by now."""
-    for piece in PIECE.finditer(html):
-        if piece["tag"] and _IMG.match(piece["tag"]) and (found := _SRC.search(piece["tag"])):
-            yield unescape(found[1] or found[2] or found[3] or "")
+    for image in converter.convert(text).images:
+        if image.url and kind_of(image.url, own) == "external":
+            url = original_url(image.url)
+            yield url, _place(text, lines, image.url, url)
 
 
 def _place(text: MarkdownText, lines: list[str], address: str, url: str) -> Place:

@@ -106,7 +106,7 @@ def _type_words(kind: Any) -> str:
 def _default(field: FieldInfo) -> str:
     if field.required:
         return "required"
-    if isinstance(field.default, tuple) or field.default is msgspec.NODEFAULT:
+    if field.default in ((), msgspec.NODEFAULT):
         return "none"
     return f"`{msgspec.json.encode(field.default).decode()}`"
 

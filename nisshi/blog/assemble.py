@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ import msgspec
 from nisshi.blog.archives import years_of
 from nisshi.blog.failures import has_failures, quoted_failures, seen_elsewhere
 from nisshi.blog.links import Linker, Unresolved
+from nisshi.blog.pictures import Gallery, addresses, header_picture, no_pictures, shown
 from nisshi.blog.related import related
 from nisshi.blog.routes import Routes
 from nisshi.blog.taxonomy import Taxonomy
@@ -25,6 +26,7 @@ from nisshi.model import (
     Guests,
     Link,
     Outline,
+    Picture,
     Post,
     Seen,
     Site,
@@ -51,8 +53,11 @@ class Assembled(msgspec.Struct, frozen=True):
     routes: tuple[str, ...]  # paths to suggest for a dead link
 
 
-def assemble(blog: Blog, settings: Settings) -> Assembled:
-    """Put the published posts and pages together; nothing of a held-back post gets in."""
+def assemble(blog: Blog, settings: Settings, gallery: Gallery = no_pictures) -> Assembled:
+    """Put the published posts and pages together; nothing of a held-back post gets in.
+
+    `gallery` is asked once, for the addresses of all pictures that are shown, newest posts first.
+    """
     urls = urls_for(settings.site.url)
     zone = ZoneInfo(settings.site.timezone)
     posts = sorted((outline for outline in blog.outlines if outline.post.kind == "post"), key=_newest_first)
@@ -63,13 +68,19 @@ def assemble(blog: Blog, settings: Settings) -> Assembled:
     if settings.logs.index and has_failures(posts):
         routes.add_list("/logs/")
     linker = Linker(routes)
-    cards = tuple(_card(outline, taxonomy, linker, urls, zone) for outline in posts)
+    headers = [linker.header_image(outline.post) for outline in posts]
+    links = _Links(posts, pages, linker)
+    pictures = gallery(links.pictures(headers))
+    cards = tuple(
+        _card(outline, taxonomy, header_picture(header, pictures), urls, zone)
+        for outline, header in zip(posts, headers, strict=True)
+    )
     seen = seen_elsewhere(posts, cards) if settings.logs.index else ()
-    articles = _articles(posts, cards, linker, blog, seen)
+    articles = _articles(posts, cards, links, pictures, blog, seen)
     beside = (asset for outline in (*posts, *pages) for asset in blog.beside.get(outline.post.path, ()))
     site = Site(
         articles=articles,
-        pages=tuple(_page(outline, linker, urls, blog) for outline in pages),
+        pages=tuple(_page(outline, links, pictures, urls, blog) for outline in pages),
         terms=_terms(taxonomy, articles),
         years=years_of(articles),
         assets=(*blog.static, *beside),
@@ -121,7 +132,31 @@ def _month(post: Post, zone: tzinfo) -> tuple[int, int]:
     return day.year, day.month
 
 
-def _card(outline: Outline, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone: tzinfo) -> Card:
+class _Links:
+    """Where the links of all posts and pages lead."""
+
+    def __init__(self, posts: Sequence[Outline], pages: Sequence[Outline], linker: Linker) -> None:
+        self._of = {outline.post.path: linker.targets(outline) for outline in (*posts, *pages)}
+        self._outlines = (*posts, *pages)
+
+    def targets(self, outline: Outline) -> tuple[str, ...]:
+        return self._of[outline.post.path]
+
+    def addresses(self, outline: Outline) -> list[str]:
+        """Return the addresses of a text's pictures."""
+        return addresses(outline.images, self.targets(outline))
+
+    def pictures(self, headers: Sequence[str]) -> tuple[str, ...]:
+        """Return each address of a picture once, those of the newest post first; `headers` are those of posts."""
+        found: dict[str, None] = {}
+        for number, outline in enumerate(self._outlines):
+            found.update(dict.fromkeys(headers[number : number + 1]))
+            found.update(dict.fromkeys(self.addresses(outline)))
+        found.pop("", None)
+        return tuple(found)
+
+
+def _card(outline: Outline, taxonomy: Taxonomy, picture: Picture, urls: Urls, zone: tzinfo) -> Card:
     post, meta = outline.post, outline.post.meta
     return Card(
         url=urls.path(post_path(meta.slug)),
@@ -132,15 +167,17 @@ def _card(outline: Outline, taxonomy: Taxonomy, linker: Linker, urls: Urls, zone
         updated=meta.updated.astimezone(zone) if meta.updated else None,
         description=meta.description or outline.excerpt,
         tags=taxonomy.of(meta.tags),
-        header_image=linker.header_image(post),
+        header_image=picture.url,
         minutes=outline.minutes,
+        picture=picture,
     )
 
 
 def _articles(
     posts: Sequence[Outline],
     cards: tuple[Card, ...],
-    linker: Linker,
+    links: _Links,
+    pictures: Mapping[str, Picture],
     blog: Blog,
     seen: tuple[tuple[Seen, ...], ...],
 ) -> tuple[Article, ...]:
@@ -154,7 +191,8 @@ def _articles(
             meta=outline.post.meta,
             card=cards[number],
             output=output_file(post_path(outline.post.meta.slug)),
-            targets=linker.targets(outline),
+            targets=links.targets(outline),
+            pictures=shown(links.addresses(outline), pictures),
             previous=neighbours[number + 1] if number < last else None,
             next=neighbours[number - 1] if number else None,
             related=close[number],
@@ -175,7 +213,9 @@ def _series(posts: Sequence[Outline], links: list[Link]) -> dict[str, tuple[Link
     return {name: tuple(found) for name, found in parts.items()}
 
 
-def _page(outline: Outline, linker: Linker, urls: Urls, blog: Blog) -> FixedPage:
+def _page(
+    outline: Outline, links: _Links, pictures: Mapping[str, Picture], urls: Urls, blog: Blog
+) -> FixedPage:
     meta = outline.post.meta
     path = post_path(meta.slug)
     return FixedPage(
@@ -186,7 +226,8 @@ def _page(outline: Outline, linker: Linker, urls: Urls, blog: Blog) -> FixedPage
         lang=outline.lang,
         description=meta.description or outline.excerpt,
         output=output_file(path),
-        targets=linker.targets(outline),
+        targets=links.targets(outline),
+        pictures=shown(links.addresses(outline), pictures),
         downloads=blog.downloads.get(outline.post.path, ()),
     )
 

@@ -129,6 +129,11 @@ def _tell(
             f"{read}: wrote {counted(done.written, 'file')}, {done.unchanged} unchanged, {done.removed} removed, "
             f"in {seconds:.2f} s" + (f"; {found}" if found else "")
         )
+        if result.waiting:
+            waiting = counted(result.waiting, "picture")
+            voice.say(
+                f"the time was up before {waiting} had smaller versions: the next build goes on with them"
+            )
     elif arguments.verb == "check" and result.outputs:
         voice.say(f"{read}: {found or 'no problems'}, nothing written, in {seconds:.2f} s")
     else:

@@ -22,6 +22,8 @@ from nisshi.stamps import Stamps
 POSTS = "content/posts"
 PAGES = "content/pages"
 STATIC = "content/static"
+REMOTE = "content/remote"  # our copies of pictures of other hosts
+LOCK = "images.lock"  # what is known of them
 
 _Found = tuple[str, os.stat_result]  # a path from the blog's folder, and the state of the file
 
@@ -33,7 +35,7 @@ class Sources(msgspec.Struct, frozen=True):
     pages: tuple[SourceFile, ...]
     beside: dict[str, tuple[str, ...]]  # an index.md -> the other files of its folder
     static: tuple[Asset, ...]
-    files: dict[str, str]  # path -> digest of every file that can be published or quoted
+    files: dict[str, str]  # path -> digest of every file that can be published or quoted, and of images.lock
     quotable: Quotable  # what posts may quote, by the folder of the nearest index.md
 
 
@@ -42,7 +44,7 @@ def scan(root: Path, stamps: Stamps) -> Sources:
 
     Raises SiteError for a file that cannot be read.
     """
-    listed = {folder: _files(root, folder) for folder in (POSTS, PAGES, STATIC)}
+    listed = {folder: _files(root, folder) for folder in (POSTS, PAGES, STATIC, REMOTE)}
     texts = {folder: _texts(root, listed[folder], stamps) for folder in (POSTS, PAGES)}
     sources = (*texts[POSTS], *texts[PAGES])
     found = dict((*listed[POSTS], *listed[PAGES]))
@@ -51,7 +53,8 @@ def scan(root: Path, stamps: Stamps) -> Sources:
     published = {path: found[path] for paths in beside.values() for path in paths} | dict(listed[STATIC])
     quoted = {path: state for path, state in (*listed[POSTS], *listed[PAGES]) if is_quotable(path)}
     files = {source.path: source.digest for source in sources}
-    files |= {path: _digest(root, path, state, stamps) for path, state in (published | quoted).items()}
+    others = published | quoted | dict((*listed[REMOTE], *_lock(root)))
+    files |= {path: _digest(root, path, state, stamps) for path, state in others.items()}
     homes = (source.path.removesuffix("/index.md") for source in sources if source.path.endswith("/index.md"))
     may_quote = quotable(root, homes, {path: files[path] for path in quoted})
     return Sources(texts[POSTS], texts[PAGES], beside, static, files, may_quote)
@@ -91,6 +94,13 @@ def _beside(markdown: Iterable[str], paths: Iterable[str]) -> dict[str, tuple[st
         if nearest and not path.endswith(".md"):
             found[nearest].append(path)
     return {index: tuple(files) for index, files in found.items()}
+
+
+def _lock(root: Path) -> tuple[_Found, ...]:
+    try:
+        return ((LOCK, (root / LOCK).stat()),)
+    except OSError:  # there is none, or who reads it will say why
+        return ()
 
 
 def _texts(root: Path, listed: Iterable[_Found], stamps: Stamps) -> tuple[SourceFile, ...]:

@@ -56,7 +56,8 @@ def _story(state: State, path: str) -> OutputStory:
     for number, task in enumerate(plan.tasks):
         if task.output == path:
             return _task_story(state, task, whole_task(plan, number, state.cache) or task)
-    copied = [asset.path for asset in plan.assets if asset.output == path]
+    files = (*plan.assets, *(file.asset() for file in plan.pictures))
+    copied = [asset.path for asset in files if asset.output == path]
     copied += [output.source for output in state.proposal.theme_outputs if output.path == path]
     if not copied and (post := state.held_back().get(path)):
         fate: Fate = "removed" if path in state.found.shelf.rows else "held back"

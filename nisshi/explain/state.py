@@ -18,8 +18,9 @@ from nisshi.steps.prepare import Leaf
 from nisshi.steps.prepare_all import LeavesRecord, prepare_all
 from nisshi.steps.propose import Proposal, propose
 from nisshi.steps.request import Request
+from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
-from nisshi.steps.verbatim import verbatim_key
+from nisshi.steps.verbatim import asset_key, picture_key, verbatim_key
 
 SETTINGS = "nisshi.toml"
 
@@ -42,6 +43,7 @@ class State(msgspec.Struct, frozen=True):
     texts: Texts
     chosen: Chosen
     proposal: Proposal
+    studio: Studio
     last: Last
     stopped: tuple[Problem, ...]  # for which the next build writes nothing
 
@@ -81,11 +83,12 @@ def state_of(request: Request, settings: Settings, cache: Cache) -> State:
     texts = Texts(grove.leaves, cache, found.name, grove.again)
     chosen = choose(grove.leaves, request, settings)
     problems = list(chosen.problems)
+    studio = Studio(request.root, cache, found.engine, asked_only=True)
 
     def proposed(good: tuple[Leaf, ...]) -> Proposal:
         absent = (*chosen.absent, *left_out(chosen.good, good))
         # Anew, for the inputs of all tasks to be there to look into.
-        proposal = propose(found, settings, cache, good, absent, texts, anew=True)
+        proposal = propose(found, settings, cache, good, absent, texts, studio, anew=True)
         problems.extend(plan_problems(proposal.plan, texts))
         return proposal
 
@@ -98,15 +101,15 @@ def state_of(request: Request, settings: Settings, cache: Cache) -> State:
     absent = (*chosen.absent, *left_out(chosen.good, good))
     chosen = msgspec.structs.replace(chosen, good=good, absent=absent)
     stopped = stopping(request, problems)
-    return State(request, settings, cache, found, texts, chosen, proposal, last, stopped)
+    return State(request, settings, cache, found, texts, chosen, proposal, studio, last, stopped)
 
 
 def keys_of(proposal: Proposal, found: Look) -> dict[str, str]:
     """Return the key of every output by its path."""
     keys = dict(zip((task.output for task in proposal.plan.tasks), proposal.keys, strict=True))
     keys |= {output.path: verbatim_key(digest_bytes(output.data)) for output in proposal.theme_outputs}
-    files = found.sources.files
-    return keys | {asset.output: verbatim_key(files[asset.path]) for asset in proposal.plan.assets}
+    keys |= {asset.output: asset_key(asset, found) for asset in proposal.plan.assets}
+    return keys | {file.output: picture_key(file, found) for file in proposal.plan.pictures}
 
 
 def _plain(settings: Settings) -> dict[str, object]:

@@ -113,6 +113,7 @@ def _effect(
         leaves or state.chosen.good,
         state.chosen.absent,
         texts or state.texts,
+        state.studio,
     )
     old, new = keys_of(state.proposal, state.found), keys_of(proposal, found)
     return Effect(

@@ -1,8 +1,8 @@
 """Every extension of the parser, in the order they are applied.
 
 The order matters where two of them add a rule to the end of the same chain: raw HTML is closed
-before its comments go, comments are gone before links are looked at, links before line breaks, and
-headings are known before the list of contents is made.
+before its comments go, comments are gone before links are looked at, links before pictures,
+pictures before line breaks, and headings are known before the list of contents is made.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from nisshi.markdown.fences import fences
 from nisshi.markdown.footnotes import footnotes
 from nisshi.markdown.headings import headings
 from nisshi.markdown.links import links
+from nisshi.markdown.pictures import pictures
 from nisshi.markdown.raw_html import raw_html
 from nisshi.markdown.soft_breaks import soft_breaks
 from nisshi.markdown.tables import tables
@@ -41,6 +42,7 @@ ALWAYS: tuple[Extension, ...] = (
     balance,
     raw_html,
     links,
+    pictures,
     soft_breaks,
     headings,
     footnotes,

@@ -13,6 +13,7 @@ from nisshi.markdown.controls import without_controls
 from nisshi.markdown.guests import guests
 from nisshi.markdown.notes import NO_BLOCKS, Notes
 from nisshi.markdown.parser import build_parser
+from nisshi.markdown.picture_texts import tell_of_texts
 from nisshi.markdown.plain_text import read_prose
 from nisshi.model import Converted, Counts, KnownBlock, MarkdownOptions, MarkdownText
 
@@ -37,12 +38,14 @@ class Converter:
         lang = text.lang or infer_language(prose.text, self._options.lang)
         notes.text = msgspec.structs.replace(notes.text, lang=lang)  # what is rendered speaks it
         html = self._parser.renderer.render(tokens, self._parser.options, env).replace("\x1b", "")
+        tell_of_texts(notes)
         size = measure(prose.counted)
         return Converted(
             html=html,
             headings=tuple(notes.headings),
             toc=notes.toc,
             links=tuple(notes.links),
+            images=tuple(notes.images),
             ids=tuple(notes.ids),
             excerpt=excerpt(prose.lead, lang),
             text=prose.text,

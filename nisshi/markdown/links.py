@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from nisshi.japanese.line_breaks import join_lines
 from nisshi.markdown.notes import Notes
+from nisshi.markdown.picture_texts import note_text
 from nisshi.markdown.places import find_place
 from nisshi.markdown.plain_text import inline_text
 from nisshi.markdown.targets import encoded, kind_of
@@ -19,7 +20,7 @@ _MAY_LINK = re.compile(r"\[|<|://")  # a link or picture, an address in brackets
 
 
 def links(parser: MarkdownIt) -> None:
-    """Note internal targets, add `rel` (and `target`) to external links, load pictures lazily."""
+    """Note internal targets and pictures, add `rel` (and `target`) to external links."""
     parser.core.ruler.push("links", _visit)
 
 
@@ -88,9 +89,10 @@ def _picture(token: Token, block: Token, notes: Notes, cursor: int) -> int:
         )
         token.type, token.tag, token.content, token.attrs = "text", "", alt, {}
         return cursor
-    internal = kind_of(source, notes.options.own_hosts) == "internal"
-    token.attrs["src"] = notes.link(source, line, column=column, image=True) if internal else encoded(source)
+    kind = kind_of(source, notes.options.own_hosts)
+    src = notes.link(source, line, column=column, image=True) if kind == "internal" else encoded(source)
+    token.attrs["src"] = src
+    token.meta["mark"] = notes.image(src, src if kind == "external" else "")
     token.children = [Token("text", "", 0, content=alt)]
-    token.attrs["loading"] = "lazy"
-    token.attrs["decoding"] = "async"
+    note_text(notes, line, column, alt, source)
     return cursor

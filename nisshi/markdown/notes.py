@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from nisshi.errors import Problem, Severity
-from nisshi.model import Block, Failure, Heading, KnownBlock, LinkUse, MarkdownOptions, MarkdownText, TocEntry
+from nisshi.model import (
+    Block,
+    Failure,
+    Heading,
+    ImageUse,
+    KnownBlock,
+    LinkUse,
+    MarkdownOptions,
+    MarkdownText,
+    TocEntry,
+)
 
 NO_BLOCKS: Mapping[str, KnownBlock] = MappingProxyType({})
 
@@ -29,6 +39,8 @@ class Notes:
         self.lines = text.body.split("\n")
         self.problems: list[Problem] = []
         self.links: list[LinkUse] = []
+        self.images: list[ImageUse] = []
+        self.silent: list[tuple[int, int, str]] = []  # line, column and text of <img> whose text says nothing
         self.failures: list[Failure] = []
         self.ids: list[str] = []
         self.headings: list[Heading] = []
@@ -80,6 +92,15 @@ class Notes:
         column = max(source.find(target, max(column - 1, 0)), 0) + 1
         self.links.append(LinkUse(target, self.text.body_line + line, column, source, image))
         return f"\x02{len(self.links) - 1}\x03"
+
+    def image(self, src: str, url: str = "") -> str:
+        """Note an <img> and return the mark that follows its "<img".
+
+        `src` is its source as written, perhaps the mark of an internal target, `url` else its encoded address.
+        """
+        link = int(src[1:-1]) if src.startswith("\x02") else -1
+        self.images.append(ImageUse(link, "" if link >= 0 else url))
+        return f" \x04{len(self.images) - 1}\x05"
 
     def block(self, key: str, write: Callable[[], str]) -> str:
         """Return the HTML of the block with this key, from an earlier conversion or as written now.

@@ -11,9 +11,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from nisshi.markdown.notes import Notes
+from nisshi.markdown.picture_texts import note_text
 from nisshi.markdown.pieces import PIECE
 from nisshi.markdown.places import find_place
-from nisshi.markdown.targets import kind_of
+from nisshi.markdown.targets import encoded, kind_of
 from nisshi.markdown.where import where
 
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
@@ -97,6 +98,7 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
     name_match = _NAME.match(tag)
     name = name_match.group(1).lower() if name_match else ""
     kinds: list[str] = []
+    said: dict[str, str] = {}  # of an <img>
 
     def mark(target: str, image: bool) -> str:
         line, column = locate(target)
@@ -109,6 +111,7 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
     def attribute(match: re.Match[str]) -> str:
         key = match["name"].lower()
         value = unescape(match["double"] or match["single"] or match["bare"] or "")
+        said.setdefault(key, value)
         if key == "id" or (name == "a" and key == "name"):
             notes.ids.append(value)
         if (name, key) in _SETS:
@@ -121,9 +124,23 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
             kinds.append(kind)
         if kind != "internal":
             return match.group()
-        return f'{match["name"]}="{escape(mark(value, image=(name, key) in _FILES))}"'
+        target = mark(value, image=(name, key) in _FILES)
+        if key == "src":
+            said["mark"] = target
+        return f'{match["name"]}="{escape(target)}"'
 
     tag = _ATTRIBUTE.sub(attribute, tag)
     if "external" in kinds and "rel" not in kinds:
         tag = tag[:-1].rstrip() + ' rel="noopener noreferrer">'
-    return tag
+    return _marked(tag, said, notes, locate) if name == "img" else tag
+
+
+def _marked(tag: str, said: dict[str, str], notes: Notes, locate: Locate) -> str:
+    """Return an <img> with its mark. An empty `alt` is deliberate here: it says that there is nothing to say."""
+    source = said.get("src", "")
+    if said.get("alt") != "":
+        note_text(notes, *locate(source), said.get("alt", ""), source)
+    is_external = kind_of(source, notes.options.own_hosts) == "external"
+    src = said.get("mark", source)
+    mark = notes.image(src, encoded(source) if is_external else "")
+    return f"{tag[:4]}{mark} {tag[4:].lstrip()}"

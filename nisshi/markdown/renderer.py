@@ -36,6 +36,11 @@ class Renderer(RendererHTML):
                 out.append(self.renderToken(tokens, index, options, env))
         return "".join(out)
 
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Write a picture with its mark, see ImageUse."""
+        mark = tokens[idx].meta.get("mark", "")
+        return f"<img{mark}{super().image(tokens, idx, options, env)[4:]}"
+
     def renderToken(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
         if token.hidden:  # the paragraph of an item in a tight list

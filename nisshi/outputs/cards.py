@@ -52,6 +52,7 @@ class CardShelf:
             tags=tuple(TagLink(tag.name, tag.url) for tag in card.tags),
             image=card.header_image,
             minutes=card.minutes,
+            picture=card.picture,
         )
 
 

@@ -10,6 +10,7 @@ from nisshi.model import Body
 from nisshi.outputs.feed_html import feed_html
 from nisshi.outputs.feed_inputs import FeedPost
 from nisshi.outputs.link_marks import with_targets
+from nisshi.outputs.picture_marks import with_plain_pictures
 from nisshi.permalink import Urls, post_path
 
 # Everything but the characters XML 1.0 section 2.2 allows.
@@ -53,7 +54,7 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
 def make_entry(post: FeedPost, body: Body, ids: Urls, urls: Urls) -> Entry:
     """Return the entry of a post: `ids` makes its id, `urls` everything that is to be followed."""
     url = urls.absolute_url(post.url)
-    html = with_targets(body.html, post.targets)
+    html = with_plain_pictures(with_targets(body.html, post.targets), post.pictures)
     return Entry(
         id=ids.absolute(post_path(post.slug)),
         url=url,

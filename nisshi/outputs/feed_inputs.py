@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from nisshi.model import Picture
+
 Format = Literal["rss", "atom", "json"]
 MEDIA_TYPES: dict[Format, str] = {
     "rss": "application/rss+xml",
@@ -28,6 +30,7 @@ class FeedPost(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     image: str  # URL, "" when it has no header image
     tags: tuple[str, ...]
     targets: tuple[str, ...]  # where its internal links lead
+    pictures: tuple[Picture, ...]  # that its text shows, without smaller versions
 
 
 class FeedInputs(msgspec.Struct, frozen=True, kw_only=True):

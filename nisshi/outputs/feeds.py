@@ -12,6 +12,7 @@ from nisshi.model import Article
 from nisshi.outputs.feed_inputs import FeedInputs, FeedPost, Format
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.paths import home_path, tag_feed_path, tag_path
+from nisshi.outputs.picture_marks import without_sources
 from nisshi.outputs.plan import Plan
 from nisshi.outputs.shared import Text
 from nisshi.permalink import output_file
@@ -91,6 +92,7 @@ def _post(article: Article) -> FeedPost:
         image=card.header_image,
         tags=tuple(tag.name for tag in card.tags),
         targets=article.targets,
+        pictures=without_sources(article.pictures),
     )
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nisshi.model import FixedPage
+from nisshi.model import FixedPage, Picture
 from nisshi.outputs import json_ld
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
 from nisshi.outputs.link_marks import with_targets
+from nisshi.outputs.picture_marks import with_pictures
 from nisshi.outputs.plan import Plan
 from nisshi.outputs.shared import Text
 from nisshi.outputs.views import DateView, FixedPageView, Html
@@ -34,6 +35,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     updated: DateView | None
     noindex: bool
     targets: tuple[str, ...]  # where its internal links lead
+    pictures: tuple[Picture, ...]  # that its text shows
     extra: dict[str, Any]
 
 
@@ -62,12 +64,14 @@ def _inputs(overview: Overview, page: FixedPage) -> Inputs:
         updated=overview.cards.optional_date(meta.updated),
         noindex=meta.noindex,
         targets=page.targets,
+        pictures=page.pictures,
         extra=meta.extra,
     )
 
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> FixedPageView:
     body = text(inputs.path)
+    linked = with_targets(body.html, inputs.targets)
     node = json_ld.web_page(
         inputs.url, inputs.title, inputs.description, inputs.lang, inputs.updated, frame.urls
     )
@@ -87,7 +91,7 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> FixedPageView:
         lang=inputs.lang,
         description=inputs.description,
         updated=inputs.updated,
-        html=Html(with_targets(body.html, inputs.targets)),
+        html=Html(with_pictures(linked, inputs.pictures, frame.settings.images.sizes)),
         toc=body.toc,
         extra=inputs.extra,
     )

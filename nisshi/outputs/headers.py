@@ -32,8 +32,9 @@ def headers(site: Site, settings: Settings, urls: Urls) -> Iterator[Output]:
     """
     blocks = [
         Block(urls.path("/*"), _everywhere(site, settings)),
-        # Names under /assets/ hold a digest of the content.
+        # Names under /assets/ and /pictures/ hold a digest of the content.
         Block(urls.path("/assets/*"), (("Cache-Control", f"public, max-age={YEAR}, immutable"),)),
+        Block(urls.path("/pictures/*"), (("Cache-Control", f"public, max-age={YEAR}, immutable"),)),
         *(Block(urls.path(path), (("Content-Type", kind),)) for path, kind in _TYPES),
     ]
     if not settings.site.noindex:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-import msgspec
-
-from nisshi.config import BuildSettings, Settings
+from nisshi.config import Settings, what_is_made
 from nisshi.model import Site
 from nisshi.outputs.cards import CardShelf
 from nisshi.outputs.shared import Shared
@@ -27,4 +25,4 @@ class Overview:
     def shared(self) -> Shared:
         """Return what every output may use; how many processes a build has, or where it goes, is not in it."""
         view = site_view(self.site, self.settings, self.urls, words_for(self.settings.site.lang))
-        return Shared(msgspec.structs.replace(self.settings, build=BuildSettings()), view)
+        return Shared(what_is_made(self.settings), view)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from nisshi.model import Article, Body, Link, Seen
+from nisshi.model import Article, Body, Link, Picture, Seen
 from nisshi.outputs import json_ld
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.head import PageFacts, head
 from nisshi.outputs.link_marks import with_targets
 from nisshi.outputs.log_index import mentions
 from nisshi.outputs.paths import LOG_INDEX, home_path, twin_path
+from nisshi.outputs.picture_marks import with_pictures
 from nisshi.outputs.plan import Plan
 from nisshi.outputs.shared import Text
 from nisshi.outputs.views import (
@@ -48,6 +49,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     seen: tuple[SeenView, ...]
     markdown: str  # URL of the Markdown twin
     targets: tuple[str, ...]  # where its internal links lead
+    pictures: tuple[Picture, ...]  # that its text shows
     extra: dict[str, Any]
 
 
@@ -80,6 +82,7 @@ def _inputs(overview: Overview, article: Article) -> Inputs:
         seen=tuple(_seen(overview, seen) for seen in article.seen),
         markdown=overview.urls.path(twin_path(article)),
         targets=article.targets,
+        pictures=article.pictures,
         extra=meta.extra,
     )
 
@@ -97,6 +100,8 @@ def _seen(overview: Overview, seen: Seen) -> SeenView:
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> PostView:
     body, card = text(inputs.path), inputs.card
+    linked = with_targets(body.html, inputs.targets)
+    sizes = frame.settings.images.sizes
     crumbs = breadcrumb(frame, card)
     return PostView(
         head=_head(frame, inputs, body, crumbs),
@@ -110,7 +115,8 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> PostView:
         description=card.description,
         tags=card.tags,
         image=card.image,
-        html=Html(with_targets(body.html, inputs.targets)),
+        picture=card.picture,
+        html=Html(with_pictures(linked, inputs.pictures, sizes, below=bool(card.image))),
         toc=body.toc,
         minutes=card.minutes,
         characters=body.counts.japanese + body.counts.words,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from nisshi.model import Link, TocEntry
+from nisshi.model import Link, Picture, TocEntry
 
 
 class Html(msgspec.Struct, frozen=True):
@@ -94,6 +94,7 @@ class CardView(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     tags: tuple[TagLink, ...]
     image: str
     minutes: int
+    picture: Picture = Picture()  # the image, with width, height and other sources as far as they are known
 
 
 class Pagination(msgspec.Struct, frozen=True, array_like=True):
@@ -166,6 +167,7 @@ class PostView(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     tags: tuple[TagLink, ...]
     image: str
+    picture: Picture
     html: Html
     toc: tuple[TocEntry, ...]
     minutes: int

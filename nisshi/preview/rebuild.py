@@ -20,6 +20,7 @@ from nisshi.errors import Problem, SiteError
 from nisshi.settings_file import load_settings
 
 TRIES, PAUSE = 4, 0.05  # a file that vanished while it was read is mostly back at once (seconds)
+PATIENCE = 1.0  # seconds a save may wait for smaller versions of pictures: the next one goes on
 
 Say = Callable[[str], None]
 
@@ -81,6 +82,7 @@ def _build(wanted: Wanted, now: datetime, say: Say, cache: Cache, trusting: bool
         include=wanted.include,
         jobs=wanted.jobs,
         hosts=(urlsplit(own.site.url).netloc,),
+        patience=PATIENCE,
         trust_output=trusting,
     )
     result = pipeline.build(request, settings, lambda stage: None, cache, say)

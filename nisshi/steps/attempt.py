@@ -19,8 +19,9 @@ from nisshi.steps.prepare import Leaf
 from nisshi.steps.propose import propose
 from nisshi.steps.request import Effort, Request
 from nisshi.steps.shelf import Row
+from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
-from nisshi.steps.verbatim import Fresh, verbatim
+from nisshi.steps.verbatim import Fresh, published_pictures, verbatim
 from nisshi.write import Stage, Wanted
 
 
@@ -44,6 +45,7 @@ class Desk(msgspec.Struct, frozen=True):
     found: Look
     cache: Cache
     stage: Stage | None  # None: nothing is to be written
+    studio: Studio
 
 
 def attempt(
@@ -53,7 +55,7 @@ def attempt(
 
     `anew` makes the plan even if one is kept: for one whose tasks the cache has lost.
     """
-    proposal = propose(desk.found, desk.settings, desk.cache, leaves, absent, texts, anew=anew)
+    proposal = propose(desk.found, desk.settings, desk.cache, leaves, absent, texts, desk.studio, anew=anew)
     planned = proposal.plan
     kept: dict[str, Row] = {}
     fresh: list[Fresh] = []
@@ -81,6 +83,7 @@ def attempt(
     made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
     fresh += (Fresh(one.wanted, one.key) for one in made if one.problem is None)
     fresh += verbatim(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)
+    fresh += published_pictures(desk.stage, planned.pictures, desk.found, desk.studio)
     problems = (*planned.problems, *_each_once(made), *_dead_links(planned, texts))
     return Attempt(
         plan=planned,
@@ -89,7 +92,10 @@ def attempt(
         problems=problems,
         efforts=tuple(one.effort for one in made),
         is_whole=all(one.problem is None for one in made),
-        outputs=len(planned.tasks) + len(proposal.theme_outputs) + len(planned.assets),
+        outputs=len(planned.tasks)
+        + len(proposal.theme_outputs)
+        + len(planned.assets)
+        + len(planned.pictures),
     )
 
 

@@ -7,7 +7,7 @@ import os
 import msgspec
 
 from nisshi.cache import Cache
-from nisshi.config import BuildSettings, Settings
+from nisshi.config import Settings, what_is_made
 from nisshi.content.hold_back import Window
 from nisshi.content.scan import Sources, scan
 from nisshi.digest import digest_value
@@ -51,7 +51,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     engine = engine_digest(settings.site.timezone, stamps)
     theme = load_theme(request.root, settings.theme)
     sources = scan(request.root, stamps)
-    plain = msgspec.structs.replace(settings, build=BuildSettings())
+    plain = what_is_made(settings)
     asked = (plain, request.include, request.strict, request.keep_going, request.hosts)
     # a digest forgets the order of a dict
     seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable)

@@ -20,6 +20,8 @@ def needed(cache: Cache) -> Iterator[str]:
             case "plan":
                 plan = cache.record(name, Plan)
                 yield from (f"task {digest}" for digest in plan.digests) if plan else ()
+                for file in plan.pictures if plan else ():
+                    yield from (file.work.key(), file.work.variant_key(file.format, file.width))
             case "site":
                 site = cache.record(name, ShelfRecord)
                 yield from (f"page {row.key}" for row in site.rows.values()) if site else ()

@@ -8,13 +8,15 @@ import msgspec
 
 from nisshi.blog.links import DeadLink
 from nisshi.cache import Cache
-from nisshi.config import BuildSettings, Settings
+from nisshi.config import Settings, what_is_made
 from nisshi.content.scan import Sources, assets_at, assets_of
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
+from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests
 from nisshi.steps.prepare import Leaf
+from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
 
 
@@ -30,6 +32,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     dead: tuple[DeadLink, ...]
     posts: int
     pages: int
+    pictures: tuple[PictureFile, ...] = ()  # what is published for them besides assets
+    waiting: int = 0  # pictures whose smaller versions another build makes
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,19 +43,24 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     absent: tuple[Absent, ...]  # of those that are not
     sources: Sources
     theme_outputs: tuple[str, ...]  # paths of the theme's assets, which links may lead to
+    studio: Studio
 
 
 def plan(
     part: Part, settings: Settings, engine: str, cache: Cache, name: str, texts: Texts, *, anew: bool = False
 ) -> Plan:
-    """Return the plan, the last one of this name where it is made from the same and need not be `anew`."""
-    plain = msgspec.structs.replace(settings, build=BuildSettings())
+    """Return the plan, the last one of this name where it is made from the same and need not be `anew`.
+
+    One in which pictures wait is made anew as long as there is time for them.
+    """
+    plain = what_is_made(settings)
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static)
-    key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs))
+    pictures = picture_digests(sources)
+    key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs, pictures))
     last = cache.record(f"plan {name}", Plan)
-    if last is not None and last.key == key and not anew:
+    if last is not None and last.key == key and not anew and not (last.waiting and part.studio.has_time()):
         return last
     known = frozenset(last.digests if last is not None and not anew else ())
     return _make(key, part, settings, cache, texts, known)
@@ -84,14 +93,17 @@ def _make(
         beside=beside,
         downloads={outline.post.path: _downloads(outline) for outline in outlines if outline.offered},
     )
-    assembled = assemble(blog, settings)
+    files = (*part.sources.static, *(asset for assets in beside.values() for asset in assets))
+    wall = PictureWall(part.studio, part.sources, files, settings)
+    assembled = assemble(blog, settings, wall)
     site = assembled.site
     planned = plan_outputs(site, settings)
     slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
     problems = (
-        *collisions((*planned.tasks, *site.assets), slugs),
+        *collisions((*planned.tasks, *site.assets, *(file.asset() for file in wall.files)), slugs),
         *redirect_problems(site, settings),
         *security_problems(settings),
+        *wall.problems,
     )
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)
     dead = dead_links(
@@ -111,6 +123,8 @@ def _make(
         dead=dead,
         posts=len(site.articles),
         pages=len(site.pages),
+        pictures=wall.files,
+        waiting=wall.waiting,
     )
 
 

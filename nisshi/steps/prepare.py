@@ -188,6 +188,7 @@ def _outline(post: Post, converted: Converted) -> Outline:
         minutes=converted.counts.minutes,
         ids=converted.ids,
         targets=tuple(Target(link.target, link.image) for link in converted.links),
+        images=converted.images,
         guests=converted.guests,
         failures=converted.failures,
         quoted=tuple(posixpath.join(posixpath.dirname(post.path), name) for name in converted.quoted),

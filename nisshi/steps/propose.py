@@ -14,6 +14,7 @@ from nisshi.steps.keys import task_keys, template_digests
 from nisshi.steps.look import Look
 from nisshi.steps.plan import Part, Plan, plan
 from nisshi.steps.prepare import Leaf
+from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
 from nisshi.theme.assets import theme_assets
 
@@ -35,6 +36,7 @@ def propose(
     leaves: Sequence[Leaf],
     absent: tuple[Absent, ...],
     texts: Texts,
+    studio: Studio,
     *,
     anew: bool = False,
 ) -> Proposal:
@@ -47,6 +49,7 @@ def propose(
         absent=absent,
         sources=found.sources,
         theme_outputs=tuple(asset.path for asset in assets.values()),
+        studio=studio,
     )
     planned = plan(part, settings, found.engine, cache, found.name, texts, anew=anew)
     templates = template_digests(found.theme, asset_urls, found.engine, cache)

@@ -16,6 +16,7 @@ from nisshi.steps.plan import Plan
 from nisshi.steps.prepare_all import Grove, LeavesRecord
 from nisshi.steps.request import Counts, Request, Result
 from nisshi.steps.shelf import Row, ShelfRecord
+from nisshi.steps.verbatim import asset_key, picture_key
 from nisshi.write import MANIFEST
 
 
@@ -23,14 +24,16 @@ def as_made(found: Look, grove: Grove, tried: Attempt) -> Look:
     """Return the look as what was made may be remembered under it: without a state if it fits no longer.
 
     A file that was saved after the look and before it was read is in the site as it was then. Were that
-    remembered as the state of the look, undoing the change would not bring the former site back.
+    remembered as the state of the look, undoing the change would not bring the former site back. Where
+    pictures wait for their smaller versions, the next build has something to do though nothing changes.
     """
     seen = found.sources.files
-    copied = {asset.output: seen[asset.path] for asset in tried.plan.assets}
+    copied = {asset.output: asset_key(asset, found) for asset in tried.plan.assets}
+    copied |= {file.output: picture_key(file, found) for file in tried.plan.pictures}
     is_late = any(leaf.source != seen.get(leaf.path) for leaf in grove.leaves) or any(
-        file.wanted.digest != copied.get(file.wanted.path, file.wanted.digest) for file in tried.fresh
+        file.key != copied.get(file.wanted.path, file.key) for file in tried.fresh
     )
-    return msgspec.structs.replace(found, state="") if is_late else found
+    return msgspec.structs.replace(found, state="") if is_late or tried.plan.waiting else found
 
 
 def remember(cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan, result: Result) -> None:

@@ -25,6 +25,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     keep_going: bool = False  # leave out the posts with errors and publish the rest
     write: bool = True
     hosts: tuple[str, ...] = ()  # hosts whose links are the blog's own, whatever address it is built for
+    patience: float = float("inf")  # seconds for pictures, where the budget of the settings is larger
     trust_output: bool = False  # nobody else writes to the folder: look only whether it is still ours
 
 
@@ -54,6 +55,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     posts: int = 0
     pages: int = 0
     outputs: int = 0
+    waiting: int = 0  # pictures whose smaller versions the next build makes
     written: Written | None = None
     counts: Counts = Counts()
     efforts: tuple[Effort, ...] = ()  # of what was made

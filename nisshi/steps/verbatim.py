@@ -1,4 +1,4 @@
-"""What is published as it is: the theme's assets and the author's own files."""
+"""What is published as it is: the theme's assets, the author's own files, and what was made of pictures."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 import msgspec
 
 from nisshi.content.scan import read
-from nisshi.digest import digest_bytes
+from nisshi.digest import digest_bytes, digest_value
+from nisshi.images.kinds import may_be_private
 from nisshi.model import Asset, Output, SourceFile
 from nisshi.steps.look import Look
+from nisshi.steps.pictures import PictureFile
+from nisshi.steps.studio import Studio
 from nisshi.write import Stage, Wanted
 
 
@@ -26,6 +29,23 @@ def verbatim_key(digest: str) -> str:
     return f"copy.{digest}"
 
 
+def asset_key(asset: Asset, found: Look) -> str:
+    """Return the key of a file as it is published."""
+    return _file_key(asset.path, found.sources.files[asset.path], found.engine)
+
+
+def picture_key(file: PictureFile, found: Look) -> str:
+    """Return the key of a file that is published for a picture."""
+    if file.format:
+        return f"variant.{file.work.base()}"
+    return _file_key(file.work.path, file.work.digest, found.engine)
+
+
+def _file_key(path: str, digest: str, engine: str) -> str:
+    """Return the key of a file; of one that what is private is taken from, the engine is part of it."""
+    return f"clean.{digest_value((engine, digest))}" if may_be_private(path) else verbatim_key(digest)
+
+
 def verbatim(
     stage: Stage | None, assets: Iterable[Output], files: Iterable[Asset], found: Look, root: Path
 ) -> Iterator[Fresh]:
@@ -36,18 +56,46 @@ def verbatim(
     if stage is None:
         return
     for output in assets:
-        yield _fresh(output.path, output.source, output.data, stage)
-    intact = found.shelf.intact()
+        wanted = _staged(output.path, output.source, output.data, stage)
+        yield Fresh(wanted, verbatim_key(wanted.digest))
     for file in files:
-        digest = found.sources.files[file.path]
-        row = intact.get(file.output)
-        if row is not None and row.stamp.digest == digest:
-            yield Fresh(Wanted(file.output, digest, file.path), row.key)
+        yield _in_place(file.output, asset_key(file, found), found) or _copied(file, stage, found, root)
+
+
+def published_pictures(
+    stage: Stage | None, files: Iterable[PictureFile], found: Look, studio: Studio
+) -> Iterator[Fresh]:
+    """Put what the output folder lacks of what was made of pictures on the stage. Raises SiteError."""
+    if stage is None:
+        return
+    for file in files:
+        key = picture_key(file, found)
+        if fresh := _in_place(file.output, key, found):
+            yield fresh
+        elif file.format:
+            data = studio.variant(file.work, file.format, file.width)
+            yield Fresh(_staged(file.output, file.work.path, data, stage), key)
         else:
-            source = read(root, SourceFile(file.path, None, digest))
-            yield _fresh(file.output, file.path, source.data or b"", stage)
+            yield _copied(file.asset(), stage, found, studio.root)
 
 
-def _fresh(path: str, source: str, data: bytes, stage: Stage) -> Fresh:
-    digest = digest_bytes(data)
-    return Fresh(Wanted(path, digest, source, stage.put(path, data)), verbatim_key(digest))
+def _in_place(output: str, key: str, found: Look) -> Fresh | None:
+    row = found.shelf.intact().get(output)
+    if row is None or row.key != key:
+        return None
+    return Fresh(Wanted(output, row.stamp.digest, row.source), key)
+
+
+def _copied(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
+    source = read(root, SourceFile(file.path, None, found.sources.files[file.path]))
+    data = source.data or b""
+    if may_be_private(file.path):
+        from nisshi.images.private import without_private
+
+        data = without_private(data)
+    key = _file_key(file.path, source.digest, found.engine)
+    return Fresh(_staged(file.output, file.path, data, stage), key)
+
+
+def _staged(path: str, source: str, data: bytes, stage: Stage) -> Wanted:
+    return Wanted(path, digest_bytes(data), source, stage.put(path, data))

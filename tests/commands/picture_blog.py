@@ -38,7 +38,10 @@ def usual(root: Path, server: BadServer) -> Path:
         "/%E7%B5%B5.jpg": answer(picture("red", (10, 40), "JPEG"), "image/jpeg"),
         "/head.gif": answer(picture("navy", (9, 9), "GIF"), "text/plain"),
     }
-    one = post("最初の絵 ![a](HOST/a.png) です。\n\n<img src='HOST/絵.jpg'>\n", headerImage="HOST/head.gif")
+    one = post(
+        "最初の絵 ![夜の机](HOST/a.png) です。\n\n<img src='HOST/絵.jpg' alt='配線'>\n",
+        headerImage="HOST/head.gif",
+    )
     return picture_blog(root, server, a=one, b=post("![again](HOST/a.png)\n"))
 
 

@@ -116,7 +116,7 @@ def test_what_cannot_be_had_is_named_where_it_stands(tmp_path: Path, server: Bad
     ],
 )
 def test_what_is_no_picture_is_not_kept(tmp_path: Path, server: BadServer, page: bytes, said: str) -> None:
-    root = picture_blog(tmp_path, server, a=post("![a](HOST/x.png)\n"))
+    root = picture_blog(tmp_path, server, a=post("![夜の机](HOST/x.png)\n"))
     server.pages["/x.png"] = page
     code, data = asked(root, "fetch")
     assert code == 1
@@ -135,7 +135,7 @@ def test_a_private_host_that_is_not_named_is_not_asked(tmp_path: Path, server: B
 
 def test_drafts_wait_and_later_posts_do_not(tmp_path: Path, server: BadServer) -> None:
     server.pages |= {f"/{name}.png": answer(picture()) for name in "abc"}
-    draft, later = post("![a](HOST/a.png)", draft="true"), post("![b](HOST/b.png)", date="2030-01-01")
+    draft, later = post("![夜の机](HOST/a.png)", draft="true"), post("![b](HOST/b.png)", date="2030-01-01")
     expired = post("![c](HOST/c.png)", expiryDate="2026-02-01")
     root = picture_blog(tmp_path, server, a=draft, b=later, c=expired)
     assert asked(root, "fetch")[0] == 0
@@ -147,7 +147,7 @@ def test_drafts_wait_and_later_posts_do_not(tmp_path: Path, server: BadServer) -
 
 def test_what_only_looks_like_a_picture_is_none(tmp_path: Path, server: BadServer) -> None:
     text = (
-        "`![a](HOST/a.png)`\n\n```html\n<img src=HOST/b.png>\n```\n\n[link](HOST/c.png) <!-- <img src=HOST/d.png> -->\n"
+        "`![夜の机](HOST/a.png)`\n\n```html\n<img src=HOST/b.png>\n```\n\n[link](HOST/c.png) <!-- <img src=HOST/d.png> -->\n"
         "\n![own](/e.png) ![data](data:image/png;base64,AA)\n\n<script>x = '<img src=HOST/f.png>'</script>\n"
         "\n![ref][r] [![in a link](HOST/g.png)](HOST/h.png)\n\n[r]: HOST/i.png\n"
     )

@@ -17,6 +17,7 @@ from tests.incremental.post_samples import (
     PARAGRAPHS,
     PICTURES,
     PLACES,
+    REAL_PICTURES,
     RECORDS,
     TITLES,
 )
@@ -112,7 +113,7 @@ class PostEdits(Workshop):
         self.move_to(post, "content/posts/{}/index.md")
         self.save({f"content/posts/{post}/window.png": picture})
 
-    @rule(path=sampled_from(PICTURES), picture=sampled_from((b"rack", b"RACK", b"another rack")))
+    @rule(path=sampled_from(PICTURES), picture=sampled_from((b"rack", b"RACK", *REAL_PICTURES)))
     def lay_a_picture(self, path: str, picture: bytes) -> None:
         self.save({path: picture})
 

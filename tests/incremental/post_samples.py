@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.images.samples import picture
+
 TITLES = ("夜の再起動", "朝", '"<b>夜</b> & 朝"', "The night after", "{{ 7 * 7 }}")
 PARAGRAPHS = (
     "朝になった。",
@@ -77,4 +79,6 @@ RECORDS = (
     "2026-01-10 03:10:02 INFO start\n2026-01-10 03:10:04 ERROR disk full\n",
     "2026-01-10 03:10:04 ERROR disk full\n2026-01-10 03:11:00 ERROR 夜\n",
 )
+# Both can be read, and one is large enough for smaller versions.
+REAL_PICTURES = (picture("PNG", (40, 30)), picture("JPEG", (300, 200)))
 PICTURES = ("content/static/images/rack.png", "content/static/one/index.html", "content/posts/旅/window.png")

@@ -11,6 +11,7 @@ import pytest
 
 from nisshi.content.hold_back import Window
 from nisshi.steps.shelf import Shelf
+from tests.images.samples import picture
 from tests.incremental import breaking
 from tests.incremental.breaking import (
     Break,
@@ -23,6 +24,14 @@ from tests.incremental.breaking import (
 from tests.incremental.chosen import ASKED, FILES, ONE, OUTPUT
 from tests.incremental.playing import Edit, play, together
 from tests.incremental.post_samples import EXCERPTS, LOGS, RECORDS
+
+SMALL, LARGE = picture("PNG", (40, 30)), picture("PNG", (400, 300))
+LOCK_FILE = (
+    '{"version": 1, "images": {\n"https://pictures.example/a.png": {"file": "", "digest": "'
+    + "0" * 64
+    + '", '
+    '"type": "image/png", "size": 9, "width": 640, "height": 480, "seen": "2026-11-28"}\n}}\n'
+)
 
 MORE: dict[str, tuple[Edit, ...]] = {
     "letters changed for as many under the old time": (
@@ -39,6 +48,16 @@ MORE: dict[str, tuple[Edit, ...]] = {
             lambda blog: blog.hold_back("two", "draft: false"),
             lambda blog: blog.hold_back("two", "publishDate: 2026-06-10"),
         ),
+    ),
+    "a picture that a post shows is another": (
+        lambda blog: blog.lay_a_picture("content/static/new.png", SMALL),
+        lambda blog: blog.add_a_paragraph("one", "![棚](/new.png)"),
+        lambda blog: blog.lay_a_picture("content/static/new.png", LARGE),
+    ),
+    "what is known of a picture elsewhere": (
+        lambda blog: blog.add_a_paragraph("one", "![棚](https://pictures.example/a.png)"),
+        lambda blog: blog.write("images.lock", LOCK_FILE),
+        lambda blog: blog.write("images.lock", LOCK_FILE.replace("640", "320")),
     ),
     "a picture more": (lambda blog: blog.lay_a_picture("content/static/new.png", b"new"),),
     "a picture more beside a post": (
@@ -155,6 +174,8 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "plan: posts that are absent": (without(PLAN, 4, of="plan"), "why a post is held back"),
     "plan: files beside posts": (without(PLAN, 5, 0, of="plan"), "a picture more beside a post"),
     "plan: static files": (without(PLAN, 5, 1, of="plan"), "a picture more"),
+    "plan: pictures": (without(PLAN, 7, of="plan"), "a picture that a post shows is another"),
+    "plan: pictures elsewhere": (without(PLAN, 7, of="plan"), "what is known of a picture elsewhere"),
     "plan: assets of the theme": (without(PLAN, 6, of="plan"), "an asset that a post links to"),
     # Outputs
     "output: what all pages show": (without(KEYS, 1, of=2), "a setting"),

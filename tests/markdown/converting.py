@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from nisshi.markdown.convert import Converter
@@ -15,12 +16,12 @@ def convert(body: str, *, lang: str = "", body_line: int = 1, **options: Any) ->
 
 
 def html_of(body: str, **options: Any) -> str:
-    """The HTML alone, each mark of an internal link replaced by the target it stands for."""
+    """The HTML alone, each mark of an internal link replaced by the target it stands for, those of pictures dropped."""
     converted = convert(body, **options)
     html = converted.html
     for number, link in enumerate(converted.links):
         html = html.replace(f"\x02{number}\x03", link.target)
-    return html
+    return re.sub(" \x04\\d+\x05", "", html)
 
 
 def complaints(converted: Converted) -> list[tuple[int, int, str]]:

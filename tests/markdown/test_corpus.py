@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nisshi.errors import Problem
 from nisshi.markdown.convert import Converter
 from nisshi.model import Converted, MarkdownOptions, MarkdownText
 
@@ -28,13 +29,18 @@ def converted(part: str) -> list[tuple[Path, Converted]]:
     return results
 
 
+def _is_known(problem: Problem) -> bool:
+    """Languages nobody can highlight, and the `img` of an upload tool for what a picture shows."""
+    return "language" in problem.message or "this picture" in problem.message
+
+
 @needs_corpus
 @pytest.mark.parametrize("part", ["seed", "original"])
 def test_posts_of_the_original_blog_have_nothing_to_warn_of(part: str) -> None:
     results = converted(part)
     assert results
     for path, result in results:
-        assert [problem for problem in result.problems if "language" not in problem.message] == [], path.name
+        assert [problem for problem in result.problems if not _is_known(problem)] == [], path.name
         assert result.lang == "ja"
         assert result.excerpt or "<p>" not in result.html  # one post is a heading and nothing else
         assert result.counts.minutes > 0

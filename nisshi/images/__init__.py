@@ -1,0 +1,1 @@
+"""What pictures are: their facts, what is private in them, and smaller versions of them."""

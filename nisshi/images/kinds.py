@@ -1,0 +1,29 @@
+"""Which files are pictures, by their names: asked of every file of a blog, so without opening any."""
+
+from __future__ import annotations
+
+_ENDINGS = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".webp",
+    ".gif",
+    ".avif",
+    ".heic",
+    ".heif",
+    ".svg",
+    ".bmp",
+    ".tif",
+    ".tiff",
+)
+_MAY_BE_PRIVATE = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".heif")
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file is a picture that pages may show."""
+    return path.lower().endswith(_ENDINGS)
+
+
+def may_be_private(path: str) -> bool:
+    """Whether a file is of a kind from which `private.without_private` takes something out."""
+    return path.lower().endswith(_MAY_BE_PRIVATE)

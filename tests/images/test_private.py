@@ -1,0 +1,94 @@
+"""What a picture tells of its maker is not published, and nothing that is seen changes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image, ImageCms
+
+from nisshi.images.facts import facts, opened, orientation_of
+from nisshi.images.private import without_private
+from tests.images.samples import SECRET, exif, picture, pixels, saved
+
+XMP = f"<x:xmpmeta>{SECRET}</x:xmpmeta>".encode()
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def told(orientation: int = 1) -> dict[str, bytes]:
+    more: dict[str, Any] = {"exif": exif(orientation), "icc_profile": PROFILE}
+    return {
+        "jpeg": picture("JPEG", comment=SECRET.encode(), xmp=XMP, **more),
+        "progressive": picture("JPEG", progressive=True, comment=SECRET.encode(), **more),
+        "png": picture("PNG", **more),
+        "webp": picture("WEBP", xmp=XMP, **more),
+        "avif": picture("AVIF", xmp=XMP, **more),
+    }
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("kind", told())
+def test_it_goes_and_pixels_profile_and_orientation_stay(kind: str, orientation: int) -> None:
+    data = told(orientation)[kind]
+    clean = without_private(data)
+    assert SECRET.encode() in data
+    assert SECRET.encode() not in clean
+    assert pixels(clean) == pixels(data)
+    with opened(clean) as image:
+        assert orientation_of(image) == orientation
+        assert image.info["icc_profile"] == PROFILE
+        assert dict(image.getexif().get_ifd(0x8825)) == {}
+    assert without_private(clean) == clean
+    assert facts(clean) != facts(data)  # the one is private
+
+
+def test_a_comment_in_a_gif() -> None:
+    frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "green")]
+    data = saved(
+        frames[0],
+        "GIF",
+        save_all=True,
+        append_images=frames[1:],
+        comment=SECRET.encode(),
+        loop=3,
+        duration=40,
+    )
+    clean = without_private(data)
+    assert SECRET.encode() in data
+    assert SECRET.encode() not in clean
+    with Image.open(BytesIO(clean)) as image:
+        assert (getattr(image, "n_frames", 1), image.info["loop"], image.info["duration"]) == (2, 3, 40)
+
+
+def test_texts_of_a_png_and_an_animation() -> None:
+    from PIL.PngImagePlugin import PngInfo
+
+    words = PngInfo()
+    words.add_text("Author", SECRET)
+    words.add_itxt("XML:com.adobe.xmp", SECRET)
+    frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "green")]
+    data = saved(frames[0], "PNG", pnginfo=words, save_all=True, append_images=frames[1:])
+    clean = without_private(data)
+    assert SECRET.encode() not in clean
+    assert pixels(clean) == pixels(data)
+    with Image.open(BytesIO(clean)) as image:
+        assert getattr(image, "n_frames", 1) == 2
+
+
+def test_what_is_appended_goes() -> None:
+    data = picture("JPEG")
+    assert without_private(data + b"\0a film" * 9) == data
+
+
+@pytest.mark.parametrize("kind", told())
+def test_a_file_that_is_cut_off_or_spoilt_raises_nothing(kind: str) -> None:
+    data = told()[kind]
+    for end in range(0, len(data), max(len(data) // 40, 1)):
+        without_private(data[:end])
+        without_private(data[:end] + b"\xff" * 40 + data[end + 40 :])
+
+
+def test_what_holds_nothing_private_is_the_same_file() -> None:
+    for data in (picture("PNG"), b"", b"GIF89a", b"\xff\xd8", b"no picture"):
+        assert without_private(data) == data
