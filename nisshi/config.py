@@ -190,8 +190,8 @@ class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         str,
         Meta(
             pattern=r"^(0|[0-9]{1,6}(ms|s|m|h))$",
-            description="Time one build may spend on them, e.g. `20s`, `5m`; the next build goes on where "
-            "it ended.",
+            description="Time of a processor that each process of a build may spend on them, e.g. `20s`, "
+            "`5m`; the next build goes on where it ended.",
         ),
     ] = "20s"
     fetch: Annotated[

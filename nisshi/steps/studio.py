@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterable, Sequence
@@ -24,13 +25,21 @@ _POOL_FROM = 4  # pictures; fewer are made sooner than a fresh process has begun
 
 
 class Time(msgspec.Struct, frozen=True):
-    """The time there is for pictures in one build."""
+    """The time there is for pictures in one build.
 
-    until: float = 0.0  # as time.monotonic() counts, in seconds; it is the same for all processes
-    jobs: int = 0
+    It is that of the processor, for each process by itself: on a busy machine, too, a build gets as far
+    as on a quiet one.
+    """
+
+    seconds: float = 0.0
+    begun: float = 0.0  # what the process that builds had spent before, in seconds
+    maker: int = 0  # the number of that process
+    jobs: int = 1
 
     def is_up(self) -> bool:
-        return time.monotonic() >= self.until
+        """Whether this process has spent its share."""
+        before = self.begun if os.getpid() == self.maker else 0.0
+        return time.process_time() - before >= self.seconds
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -72,7 +81,7 @@ def time_for(budget: str, jobs: int, patience: float) -> Time:
     """Return the time from now on: `budget` as the setting says it, and at most `patience` seconds."""
     match = re.fullmatch(r"(\d+)(ms|s|m|h)?", budget)
     seconds = int(match[1]) * _UNITS[match[2] or "s"] if match else 0
-    return Time(time.monotonic() + min(seconds, patience), jobs or processors())
+    return Time(min(seconds, patience), time.process_time(), os.getpid(), jobs or processors())
 
 
 class Studio:
