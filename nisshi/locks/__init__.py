@@ -1,0 +1,1 @@
+"""The committed files that say what is known of other hosts."""
