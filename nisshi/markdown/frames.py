@@ -52,13 +52,15 @@ def _block(html: str, place: _Place) -> str:
     """A block of HTML, its elements each replaced as a whole; an element that ends elsewhere stays."""
     out: list[str] = []
     done = 0
+    endless: set[str] = set()  # names of which no end tag follows any more
     for match in PIECE.finditer(html):
         start = _START.match(match.group())
         if match.start() < done or not start:
             continue
         name = start[1].lower()
-        end = _ENDS[name].search(html, match.start())
+        end = None if name in endless else _ENDS[name].search(html, match.start())
         if not end:
+            endless.add(name)
             continue
         tag = html[match.start() : html.index(">", match.start()) + 1] if name == "script" else match.group()
         here = place._replace(line=place.line + html.count("\n", 0, match.start()))
@@ -69,12 +71,12 @@ def _block(html: str, place: _Place) -> str:
 
 def _inline(children: Sequence[Token], place: _Place) -> None:
     line = place.line
+    endless: set[str] = set()
     for index, child in enumerate(children):
         line += child.type in ("softbreak", "hardbreak")
         start = _START.match(child.content) if child.type == "html_inline" else None
-        if not start:
+        if not start or (name := start[1].lower()) in endless:
             continue
-        name = start[1].lower()
         rest = (
             number
             for number in range(index + 1, len(children))
@@ -82,6 +84,7 @@ def _inline(children: Sequence[Token], place: _Place) -> None:
         )
         end = next(rest, 0)
         if not end:
+            endless.add(name)
             continue
         inner = children[index + 1 : end]
         whole = child.content + "".join(part.content for part in inner) + children[end].content
