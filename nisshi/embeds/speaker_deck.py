@@ -15,6 +15,7 @@ _IN_ANSWER = re.compile(r"speakerdeck\.com/player/([0-9a-f]{32})\b")
 _OURS = frozenset(
     [
         "about",
+        "assets",
         "c",
         "contact",
         "features",

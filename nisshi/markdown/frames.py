@@ -116,7 +116,8 @@ def _script(values: dict[str, str], whole: str, place: _Place) -> str:
         return whole
     if is_widget(source):
         embed = recognise(f"https:{source}" if source.startswith("//") else source)
-        return card(embed, NOTHING, options, escape, tag="span") if embed else ""
+        is_gist = embed and embed.provider == "gist"  # of which nothing else is in the page
+        return card(embed, NOTHING, options, escape, tag="span") if embed and is_gist else ""
     message = f"this script makes every reader's browser ask {_host(source)}"
     if options.embeds == "strict":
         hint = "it is left out: `[embeds] privacy` is “strict”"
