@@ -38,7 +38,7 @@ def card(
         return (
             f'<{tag} class="embed loaded" data-provider="{embed.provider}">'
             f'<iframe src="{escape(embed.player)}" title="{escape(_frame_title(title, embed))}" loading="lazy" '
-            f'allow="{_ALLOWED}" allowfullscreen style="{size}"></iframe>{link}</{tag}>'
+            f'allow="{_ALLOWED}" style="{size}"></iframe>{link}</{tag}>'
         )
     player = _player(embed, title) if embed.player else ""
     inner = _thumbnail(facts, mark) + _text(words, embed.name, facts.author, said)

@@ -66,7 +66,6 @@ function addOpenButton(card) {
     const frame = document.createElement("iframe");
     frame.title = title;
     frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    frame.allowFullscreen = true;
     frame.style.cssText = size;
     frame.src = player;
     card.classList.add("loaded");
