@@ -68,7 +68,7 @@ class Grove(msgspec.Struct, frozen=True):
         if source.digest != leaf.source:
             message = "the file changed while the site was built"
             raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
-        if not _is_of_now(leaf, self.quotes, self.embeds):
+        if not _quotes_the_same(leaf, self.quotes):
             message = "a file that it may quote changed while the site was built"
             raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
         fresh = SourceFile(leaf.path, source.data, leaf.source)
@@ -91,11 +91,11 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     key_of = partial(prepare_key, found.engine, recipe_digest)
     for source in sources:
         leaf = known.get(source.path)
-        if leaf is None or leaf.source != source.digest or not _is_of_now(leaf, quotes, found.embeds):
+        if leaf is None or leaf.source != source.digest or not _quotes_the_same(leaf, quotes):
             leaf = _kept(key_of(source.path, source.digest), cache) or _kept(
                 key_of(source.path, source.digest, quotes.digest(source.path)), cache
             )
-        if leaf is not None and _is_of_now(leaf, quotes, found.embeds):
+        if leaf is not None and _embeds_the_same(leaf, found.embeds):
             leaves[source.path] = leaf
             unread += source.data is None
             continue
@@ -103,7 +103,7 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
         files = quotes.digest_if_asked(fresh.path, fresh.data or b"")
         embeds = found.embeds.digest(found.embeds.named(fresh.data or b""))
         key = key_of(fresh.path, fresh.digest, files, embeds)
-        if embeds and (leaf := _kept(key, cache)) is not None:
+        if (embeds or leaf is not None) and (leaf := _kept(key, cache)) is not None:
             leaves[source.path] = leaf
             continue
         missing.append(_work(fresh, key, files, quotes, found.embeds))
@@ -124,10 +124,12 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     )
 
 
-def _is_of_now(leaf: Leaf, quotes: Quotes, embeds: Known) -> bool:
-    """Whether what a text names beside it and elsewhere is what it was prepared with."""
-    quotes_the_same = not leaf.files or leaf.files == quotes.digest(leaf.path)
-    return quotes_the_same and leaf.embeds == embeds.digest(leaf.links)
+def _quotes_the_same(leaf: Leaf, quotes: Quotes) -> bool:
+    return not leaf.files or leaf.files == quotes.digest(leaf.path)
+
+
+def _embeds_the_same(leaf: Leaf, embeds: Known) -> bool:
+    return leaf.embeds == embeds.digest(leaf.links)
 
 
 def _work(source: SourceFile, key: str, files: str, quotes: Quotes, embeds: Known) -> Work:
