@@ -63,6 +63,10 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from nisshi.commands.check_secrets import check_secrets
 
         return check_secrets
+    if verb == "embeds":
+        from nisshi.commands.embeds import embeds
+
+        return embeds
     if verb == "logs":
         from nisshi.commands.logs import logs
 

@@ -214,6 +214,22 @@ class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     ] = ()
 
 
+class EmbedSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Videos, posts and slides of other sites."""
+
+    privacy: Annotated[
+        Literal["strict", "click", "as-written"],
+        Meta(
+            description="When another site is asked. `click`: known players after a click, frames of other "
+            "sites as written, with a warning; `strict`: nothing before a click, so such frames become links "
+            "and foreign scripts go; `as-written`: all at once, raw HTML as it is."
+        ),
+    ] = "click"
+    link_cards: Annotated[
+        bool, Meta(description="A link alone in its paragraph is a card where embeds.lock knows its title.")
+    ] = False
+
+
 class Redirect(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from"}
 ):
@@ -255,6 +271,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     security: SecuritySettings = SecuritySettings()
     images: ImageSettings = ImageSettings()
     logs: LogSettings = LogSettings()
+    embeds: EmbedSettings = EmbedSettings()
     redirects: Annotated[
         tuple[Redirect, ...], Meta(description="Redirects of your own, `[[redirects]]`.")
     ] = ()

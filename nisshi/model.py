@@ -109,6 +109,8 @@ class MarkdownOptions(msgspec.Struct, frozen=True, kw_only=True):
     toc_exclude: tuple[str, ...] = ()
     log_watch: tuple[str, ...] = ()  # extra phrases that mean failure
     zone: str = ""  # the site's, whose times are told beside those of logs
+    embeds: Literal["strict", "click", "as-written"] = "click"
+    link_cards: bool = False  # lone links whose title is known are cards
 
 
 class FileBeside(msgspec.Struct, frozen=True, array_like=True):
@@ -117,6 +119,17 @@ class FileBeside(msgspec.Struct, frozen=True, array_like=True):
     digest: str
     text: str = ""
     fault: str = ""  # in plain words, why it cannot be quoted
+
+
+class EmbedFacts(msgspec.Struct, frozen=True, array_like=True):
+    """What embeds.lock knows of an address."""
+
+    title: str = ""
+    author: str = ""
+    thumbnail: str = ""  # where our own copy is published, from the root of the site; "" for none
+    width: int = 0  # of the thumbnail, pixels
+    height: int = 0
+    player: str = ""  # id of the player, where the address does not tell it
 
 
 class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +142,7 @@ class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
     lang: str = ""  # the post's own language, "" when the author gave none
     log_watch: tuple[str, ...] = ()  # phrases that mean failure in this text alone
     files: dict[str, FileBeside] = {}  # by their path from the post's folder
+    embeds: dict[str, EmbedFacts] = {}  # by address, of those that stand in the text
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -209,6 +223,7 @@ class Guests(msgspec.Struct, frozen=True, array_like=True):
     scripts: tuple[str, ...] = ()  # sorted sources "'sha256-…'" of its inline scripts (W3C CSP 3)
     foreign_script: bool = False  # a <script src> of another host
     frame: bool = False  # an <iframe>
+    players: tuple[str, ...] = ()  # sorted origins of the pages that a click puts into a frame
 
 
 class Converted(msgspec.Struct, frozen=True, kw_only=True):

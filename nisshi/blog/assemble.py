@@ -247,4 +247,5 @@ def _guests(outlines: Iterable[Outline]) -> Guests:
         scripts=tuple(sorted({script for guests in found for script in guests.scripts})),
         foreign_script=any(guests.foreign_script for guests in found),
         frame=any(guests.frame for guests in found),
+        players=tuple(sorted({player for guests in found for player in guests.players})),
     )

@@ -25,6 +25,11 @@ _OF_CACHE = (
     "The cache makes builds faster and changes nothing else. `info` says what is in it; `prune` "
     "drops what the last build of no output folder needs."
 )
+_OF_EMBEDS = (
+    "Ask the providers of videos, posts and slides that posts embed for titles and pictures, and keep them "
+    "in embeds.lock and content/remote/, to be committed with the posts. What is known is not asked for "
+    "again. A build never asks."
+)
 _OF_LOGS = (
     "Print what is recognised: for a post each of its code blocks, for any other file the file as one "
     "log; its format, records and severities, and why. With --jsonl, texts come as JSON on standard "
@@ -91,6 +96,7 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     _add_cache_options(add("cache", "say what earlier builds left for the next ones, or drop it", _OF_CACHE))
     _add_logs_options(add("logs", "say what is recognised in log excerpts, and why", _OF_LOGS))
     _add_images_options(add("images", "keep copies of the pictures of other hosts", _OF_IMAGES))
+    _add_embeds_options(add("embeds", "fetch titles and pictures of what posts embed", _OF_EMBEDS))
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs
@@ -169,6 +175,11 @@ def _add_cache_options(verb: Parser) -> None:
         "what", nargs="?", choices=("info", "prune"), default="info", help="what to do (default: info)"
     )
     verb.add_argument("--all", action="store_true", help="let prune drop everything")
+
+
+def _add_embeds_options(verb: Parser) -> None:
+    verb.add_argument("what", choices=("fetch",), metavar="fetch", help="the one thing to do")
+    verb.add_argument("--again", action="store_true", help="ask for what is known too")
 
 
 def _add_logs_options(verb: Parser) -> None:

@@ -37,12 +37,13 @@ class Sources(msgspec.Struct, frozen=True):
     static: tuple[Asset, ...]
     files: dict[str, str]  # path -> digest of every file that can be published or quoted, and of images.lock
     quotable: Quotable  # what posts may quote, by the folder of the nearest index.md
+    copies: tuple[Asset, ...] = ()  # of pictures of other sites; published where a text shows them
 
 
-def scan(root: Path, stamps: Stamps) -> Sources:
+def scan(root: Path, stamps: Stamps, copies: tuple[Asset, ...] = ()) -> Sources:
     """List the content folders below `root`; folders that do not exist count as empty.
 
-    Raises SiteError for a file that cannot be read.
+    `copies` are further files that may be published. Raises SiteError for a file that cannot be read.
     """
     listed = {folder: _files(root, folder) for folder in (POSTS, PAGES, STATIC, REMOTE)}
     texts = {folder: _texts(root, listed[folder], stamps) for folder in (POSTS, PAGES)}
@@ -51,13 +52,14 @@ def scan(root: Path, stamps: Stamps) -> Sources:
     beside = _beside((source.path for source in sources), found)
     static = tuple(Asset(path, _nfc(path.removeprefix(STATIC + "/"))) for path, _ in listed[STATIC])
     published = {path: found[path] for paths in beside.values() for path in paths} | dict(listed[STATIC])
+    published |= {copy.path: _state_of(root, copy.path) for copy in copies}
     quoted = {path: state for path, state in (*listed[POSTS], *listed[PAGES]) if is_quotable(path)}
     files = {source.path: source.digest for source in sources}
     others = published | quoted | dict((*listed[REMOTE], *_lock(root)))
     files |= {path: _digest(root, path, state, stamps) for path, state in others.items()}
     homes = (source.path.removesuffix("/index.md") for source in sources if source.path.endswith("/index.md"))
     may_quote = quotable(root, homes, {path: files[path] for path in quoted})
-    return Sources(texts[POSTS], texts[PAGES], beside, static, files, may_quote)
+    return Sources(texts[POSTS], texts[PAGES], beside, static, files, may_quote, copies)
 
 
 def read(root: Path, source: SourceFile) -> SourceFile:
@@ -172,6 +174,13 @@ def _is_file(entry: os.DirEntry[str], path: str) -> bool:
 def _state(entry: os.DirEntry[str], path: str) -> os.stat_result:
     try:
         return entry.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _state_of(root: Path, path: str) -> os.stat_result:
+    try:
+        return (root / path).stat()
     except OSError as error:
         raise _unreadable(path, error) from None
 

@@ -1,8 +1,9 @@
 """Every extension of the parser, in the order they are applied.
 
-The order matters where two of them add a rule to the end of the same chain: raw HTML is closed
-before its comments go, comments are gone before links are looked at, links before pictures,
-pictures before line breaks, and headings are known before the list of contents is made.
+The order matters where two of them add a rule to the end of the same chain: a paragraph that is an
+embed is none to anybody else, raw HTML is closed before its frames become cards, and these are there
+before its comments go and its targets are known; comments are gone before links are looked at, links
+before pictures, pictures before line breaks, and headings are known before the list of contents is made.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from markdown_it import MarkdownIt
 from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
 from nisshi.markdown.destinations import destinations
+from nisshi.markdown.embeds import embeds
 from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
 from nisshi.markdown.escapes import escapes
 from nisshi.markdown.fences import fences
 from nisshi.markdown.footnotes import footnotes
+from nisshi.markdown.frames import frames
 from nisshi.markdown.headings import headings
 from nisshi.markdown.links import links
 from nisshi.markdown.pictures import pictures
@@ -39,7 +42,9 @@ ALWAYS: tuple[Extension, ...] = (
     destinations,
     bare_links,
     escapes,
+    embeds,
     balance,
+    frames,
     raw_html,
     links,
     pictures,

@@ -11,20 +11,23 @@ from nisshi.model import Guests
 _RUN = ("", "module", "text/javascript", "application/javascript")
 # Either name, and mixtures of both that nobody writes: so spelled, it is found twice as fast.
 _TAG = re.compile("<[si][cf]r(?:ipt|ame)", re.IGNORECASE)
+# The origin of what a click puts into a frame, as `embed_cards` writes it.
+_PLAYER = re.compile(r' data-player="(https://[a-z0-9.-]+)/')
 
 
 def guests(html: str) -> Guests:
     """Return what a converted body asks for; an address of the blog itself (a mark of ours) is no guest."""
+    players = tuple(sorted(set(_PLAYER.findall(html))))
     tags = {tag.lower() for tag in _TAG.findall(html)}
     if not tags:
-        return Guests()
+        return Guests(players=players)
     foreign, digests = False, set()
     for source, text in _scripts(html) if "<script" in tags else ():
         if source is None:
             digests.add(_digest(text))
         else:
             foreign = foreign or "//" in source
-    return Guests(tuple(sorted(digests)), foreign, "<iframe" in tags)
+    return Guests(tuple(sorted(digests)), foreign, "<iframe" in tags, players)
 
 
 def _digest(script: str) -> str:

@@ -28,4 +28,6 @@ def markdown_options(settings: Settings, hosts: tuple[str, ...] = ()) -> Markdow
         toc_exclude=settings.toc.exclude,
         log_watch=settings.logs.watch,
         zone=settings.site.timezone,
+        embeds=settings.embeds.privacy,
+        link_cards=settings.embeds.link_cards,
     )

@@ -10,10 +10,12 @@ def content_policy(guests: Guests) -> str:
 
     Scripts and frames come from the site alone, unless a post holds a raw <script src> or <iframe>
     of another host: that is the author asking for it, and as such scripts load others at will, any
-    https host may then be asked. Inline scripts of posts are allowed one by one, by their digest.
+    https host may then be asked. Inline scripts of posts are allowed one by one, by their digest, and
+    frames that a click puts in one by one, by the host of their player.
     """
     scripts = ["'self'", *(["https:"] if guests.foreign_script else []), *guests.scripts]
-    frames = " https:" if guests.foreign_script or guests.frame else ""
+    is_open = guests.foreign_script or guests.frame
+    frames = " https:" if is_open else "".join(f" {player}" for player in guests.players)
     return "; ".join(
         (
             "default-src 'self'",

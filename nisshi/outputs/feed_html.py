@@ -84,6 +84,24 @@ def _plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
     figure.replace_with(block)
 
 
+def _plain_embed(tree: LexborHTMLParser, card: LexborNode) -> None:
+    """What waits for a click becomes a link, with the name of its provider behind the title."""
+    link = card.css_first("a")
+    if link is None:
+        return
+    title, name = link.css_first(".title"), link.css_first(".from")
+    said = link.css_first(".said")
+    plain = tree.create_node("a")
+    plain.attrs["href"] = link.attributes.get("href") or ""
+    plain.insert_child("" if title is None else title.text())
+    more = [part.text() for part in (said, name) if part is not None]
+    for child in card.css("*"):
+        if child.mem_id != card.mem_id and child.parent is not None and child.parent.mem_id == card.mem_id:
+            child.decompose()
+    card.insert_child(plain)
+    card.insert_child("".join(f" – {words}" for words in more))
+
+
 def _frame_link(tree: LexborHTMLParser, frame: LexborNode) -> None:
     """An embedded page becomes a link to it; one without an address has nothing to show."""
     attributes = frame.attributes
@@ -142,6 +160,8 @@ _BEFORE: tuple[_Pass, ...] = (
     ("a", "a.anchor, a.footnote-back", _drop),
     ("figure", "figure.code", _plain_code),
     ("figure", "figure.log", _plain_log),
+    ("p", "p.embed", _plain_embed),
+    ("span", "span.embed", _plain_embed),
     ("svg", "svg", _drawing_title),
     ("input", "input", _check_box),
     ("section", "section.footnotes", _footnote_rule),

@@ -10,7 +10,7 @@ from nisshi.content.leftovers import is_leftover
 from nisshi.preview.watchers import Watcher, watcher_of
 
 FOLDERS = ("content", "themes", "overrides")
-FILES = ("nisshi.toml",)
+FILES = ("nisshi.toml", "embeds.lock")
 TICK = 0.1  # seconds between two looks at the few names at the top, and the silence that ends a burst
 BURST = 5  # more changed files than a save and its companions: more are likely to come
 

@@ -12,6 +12,7 @@ from nisshi.content.hold_back import Window
 from nisshi.content.scan import Sources, scan
 from nisshi.digest import digest_value
 from nisshi.stamps import Stamp, Stamps
+from nisshi.steps.embeds import Known, read_known
 from nisshi.steps.engine import engine_digest
 from nisshi.steps.request import Request, Result
 from nisshi.steps.shelf import Shelf, ShelfRecord
@@ -41,6 +42,7 @@ class Look(msgspec.Struct, frozen=True):
     stamps: Stamps
     shelf: Shelf
     last: LookRecord | None
+    embeds: Known = Known()
 
 
 def look(request: Request, settings: Settings, cache: Cache) -> Look:
@@ -50,11 +52,12 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     stamps = Stamps(last.files if last else {})
     engine = engine_digest(settings.site.timezone, stamps)
     theme = load_theme(request.root, settings.theme)
-    sources = scan(request.root, stamps)
+    embeds = read_known(request.root)
+    sources = scan(request.root, stamps, embeds.thumbnails)
     plain = what_is_made(settings)
     asked = (plain, request.include, request.strict, request.keep_going, request.hosts)
     # a digest forgets the order of a dict
-    seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable)
+    seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable, embeds)
     return Look(
         name=name,
         sources=sources,
@@ -64,6 +67,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
         stamps=stamps,
         shelf=Shelf.of(request, cache, name),
         last=last,
+        embeds=embeds,
     )
 
 

@@ -14,6 +14,7 @@ from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
+from nisshi.steps.embeds import shown
 from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.studio import Studio
@@ -56,7 +57,7 @@ def plan(
     plain = what_is_made(settings)
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
-    files = (sorted(sources.beside.items()), sources.static)
+    files = (sorted(sources.beside.items()), sources.static, sources.copies)
     pictures = picture_digests(sources)
     key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs, pictures))
     last = cache.record(f"plan {name}", Plan)
@@ -89,7 +90,7 @@ def _make(
     blog = Blog(
         outlines=outlines,
         absent=part.absent,
-        static=part.sources.static,
+        static=shown(part.sources.static, part.sources.copies, outlines),
         beside=beside,
         downloads={outline.post.path: _downloads(outline) for outline in outlines if outline.offered},
     )

@@ -19,6 +19,7 @@ from nisshi.model import (
     Block,
     Body,
     Converted,
+    EmbedFacts,
     FileBeside,
     Kind,
     KnownBlock,
@@ -55,6 +56,8 @@ class Leaf(msgspec.Struct, frozen=True, array_like=True):
     outline_digest: str = ""
     body_digest: str = ""
     files: str = ""  # digest of the files it could quote, "" of a text that names none
+    links: tuple[str, ...] = ()  # addresses it names, of which embeds.lock may know something
+    embeds: str = ""  # digest of what it knows of them, "" for nothing
 
 
 class Text(msgspec.Struct, frozen=True, array_like=True):
@@ -94,11 +97,14 @@ class Work(msgspec.Struct, frozen=True):
     before: Before | None = None
     files: dict[str, FileBeside] = {}  # that it may quote
     files_digest: str = ""  # as in Leaf.files
+    links: tuple[str, ...] = ()  # as in Leaf.links
+    embeds: dict[str, EmbedFacts] = {}  # what is known of them
+    embeds_digest: str = ""  # as in Leaf.embeds
 
 
-def prepare_key(engine: str, recipe: str, path: str, source: str, files: str = "") -> str:
-    """Return the key of a file's preparation; all but `path` are digests, `files` as in Leaf."""
-    return f"text {digest_value((engine, recipe, path, source, files))}"
+def prepare_key(engine: str, recipe: str, path: str, source: str, files: str = "", embeds: str = "") -> str:
+    """Return the key of a file's preparation; all but `path` are digests, the last two as in Leaf."""
+    return f"text {digest_value((engine, recipe, path, source, files, embeds))}"
 
 
 def prepare_batch(recipe: Recipe, batch: tuple[Work, ...]) -> tuple[bytes, ...]:
@@ -138,12 +144,12 @@ def decode_text(data: bytes) -> Text:
 def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -> Prepared:
     reading = _same_head(work) or _read(work, recipe.rules, zone)
     leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
-    leaf = msgspec.structs.replace(leaf, files=work.files_digest)
+    leaf = msgspec.structs.replace(leaf, files=work.files_digest, links=work.links, embeds=work.embeds_digest)
     if reading.post is None or reading.text is None:
         return _pack(leaf, b"", None)
     from nisshi.steps.guard import guard  # many patterns: not for a build that prepares nothing
 
-    written = msgspec.structs.replace(reading.text, files=work.files)
+    written = msgspec.structs.replace(reading.text, files=work.files, embeds=work.embeds)
     guarded = guard(work.data, reading.post, written, recipe.privacy)
     converted = with_offers(guarded.as_written(converter.convert(guarded.text, _known_blocks(work))))
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")

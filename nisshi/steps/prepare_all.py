@@ -17,6 +17,7 @@ from nisshi.errors import Problem, SiteError
 from nisshi.markdown.options import markdown_options
 from nisshi.model import Kind, SourceFile
 from nisshi.privacy.options import Privacy
+from nisshi.steps.embeds import Known
 from nisshi.steps.look import Look
 from nisshi.steps.prepare import (
     Before,
@@ -59,6 +60,7 @@ class Grove(msgspec.Struct, frozen=True):
     engine: str
     root: Path
     quotes: Quotes
+    embeds: Known
 
     def again(self, leaf: Leaf) -> bytes:
         """Prepare one file once more, for a text that was lost. Raises SiteError if it has changed since."""
@@ -66,10 +68,11 @@ class Grove(msgspec.Struct, frozen=True):
         if source.digest != leaf.source:
             message = "the file changed while the site was built"
             raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
-        if leaf.files and leaf.files != self.quotes.digest(leaf.path):
+        if not _quotes_the_same(leaf, self.quotes):
             message = "a file that it may quote changed while the site was built"
             raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
-        work = _work(SourceFile(leaf.path, source.data, leaf.source), leaf.key, leaf.files, self.quotes)
+        fresh = SourceFile(leaf.path, source.data, leaf.source)
+        work = _work(fresh, leaf.key, leaf.files, self.quotes, self.embeds)
         return prepare_batch(self.recipe, (work,))[0]
 
 
@@ -92,13 +95,18 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
             leaf = _kept(key_of(source.path, source.digest), cache) or _kept(
                 key_of(source.path, source.digest, quotes.digest(source.path)), cache
             )
-        if leaf is not None:
+        if leaf is not None and _embeds_the_same(leaf, found.embeds):
             leaves[source.path] = leaf
             unread += source.data is None
             continue
         fresh = read(request.root, source)
         files = quotes.digest_if_asked(fresh.path, fresh.data or b"")
-        missing.append(_work(fresh, key_of(fresh.path, fresh.digest, files), files, quotes))
+        embeds = found.embeds.digest(found.embeds.named(fresh.data or b""))
+        key = key_of(fresh.path, fresh.digest, files, embeds)
+        if (embeds or leaf is not None) and (leaf := _kept(key, cache)) is not None:
+            leaves[source.path] = leaf
+            continue
+        missing.append(_work(fresh, key, files, quotes, found.embeds))
     works = [_with_before(work, known, cache) for work in missing] if len(missing) <= FEW else missing
     for work, data in _prepare(works, recipe, request, settings):
         cache.put(work.key, data)
@@ -112,6 +120,7 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
         engine=found.engine,
         root=request.root,
         quotes=quotes,
+        embeds=found.embeds,
     )
 
 
@@ -119,17 +128,21 @@ def _quotes_the_same(leaf: Leaf, quotes: Quotes) -> bool:
     return not leaf.files or leaf.files == quotes.digest(leaf.path)
 
 
-def _work(source: SourceFile, key: str, files: str, quotes: Quotes) -> Work:
+def _embeds_the_same(leaf: Leaf, embeds: Known) -> bool:
+    return leaf.embeds == embeds.digest(leaf.links)
+
+
+def _work(source: SourceFile, key: str, files: str, quotes: Quotes, embeds: Known) -> Work:
     """Return what to prepare, with the files that are quoted, if there are any. Raises SiteError."""
     data = source.data or b""
+    links = embeds.named(data)
     return Work(
-        source.path,
-        kind_of(source.path),
-        data,
-        source.digest,
-        key,
+        *(source.path, kind_of(source.path), data, source.digest, key),
         files=quotes.files(source.path, data) if files else {},
         files_digest=files,
+        links=links,
+        embeds=embeds.of(links),
+        embeds_digest=embeds.digest(links),
     )
 
 

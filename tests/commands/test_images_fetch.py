@@ -147,7 +147,8 @@ def test_drafts_wait_and_later_posts_do_not(tmp_path: Path, server: BadServer) -
 
 def test_what_only_looks_like_a_picture_is_none(tmp_path: Path, server: BadServer) -> None:
     text = (
-        "`![夜の机](HOST/a.png)`\n\n```html\n<img src=HOST/b.png>\n```\n\n[link](HOST/c.png) <!-- <img src=HOST/d.png> -->\n"
+        "`![夜の机](HOST/a.png)`\n\n```html\n<img src=HOST/b.png>\n```\n\n"
+        "[link](HOST/c.png) <!-- <img src=HOST/d.png> -->\n"
         "\n![own](/e.png) ![data](data:image/png;base64,AA)\n\n<script>x = '<img src=HOST/f.png>'</script>\n"
         "\n![ref][r] [![in a link](HOST/g.png)](HOST/h.png)\n\n[r]: HOST/i.png\n"
     )

@@ -25,7 +25,7 @@ def test_what_is_left_open_ends_with_the_post(body: str, html: str) -> None:
 @pytest.mark.parametrize(
     ("body", "html"),
     [
-        ('<iframe src="https://example.com/"/>\n', '<iframe src="https://example.com/"></iframe>\n'),
+        ('<iframe src="/f/"/>\n', '<iframe loading="lazy" src="/f/"></iframe>\n'),
         ('<a id="x"/>本文\n', '<p><a id="x"></a>本文</p>\n'),
         (
             "<a href=https://example.com/>本文</a>\n",

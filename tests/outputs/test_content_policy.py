@@ -41,3 +41,9 @@ def test_inline_scripts_of_posts_are_allowed_one_by_one() -> None:
 def test_scripts_are_never_allowed_by_unsafe_inline() -> None:
     every = Guests(scripts=("'sha256-a='",), foreign_script=True, frame=True)
     assert "unsafe-inline" not in policy(every)["script-src"]
+
+
+def test_players_that_wait_for_a_click_open_frames_for_their_hosts_alone() -> None:
+    made = policy(Guests(players=("https://player.example.com", "https://www.example.org")))
+    assert made["frame-src"] == "'self' https://player.example.com https://www.example.org"
+    assert made["script-src"] == "'self'"

@@ -130,7 +130,7 @@ def test_what_is_no_preparation_is_refused(damaged: bytes) -> None:
 
 
 def test_every_part_changes_the_key() -> None:
-    parts = ("engine", "recipe", "path", "source", "files")
+    parts = ("engine", "recipe", "path", "source", "files", "embeds")
     keys = {prepare_key(*parts)}
     for number in range(len(parts)):
         keys.add(prepare_key(*(part + "!" * (place == number) for place, part in enumerate(parts))))

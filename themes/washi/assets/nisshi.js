@@ -1,5 +1,5 @@
-// Two comforts that reading does not need: a Copy button on every block, and the present section
-// marked in the list of contents.
+// Three comforts that reading does not need: a Copy button on every block, a button that opens an embed in
+// its place, and the present section marked in the list of contents.
 
 const body = document.querySelector(".body[data-copy]");
 
@@ -53,6 +53,33 @@ function markPresentSection(contents) {
   mark();
 }
 
+/** Nothing is asked of the other site before the button is pressed; the link stays as it is. */
+function addOpenButton(card) {
+  const { player, name, title, size } = card.dataset;
+  if (!/^https:/.test(player)) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "open";
+  button.textContent = body.dataset.load.replace("{name}", name);
+  button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+  button.addEventListener("click", () => {
+    const frame = document.createElement("iframe");
+    frame.title = title;
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+    frame.style.cssText = size;
+    frame.src = player;
+    card.classList.add("loaded");
+    button.remove();
+    card.prepend(frame);
+    frame.focus();
+  });
+  card.append(button);
+}
+
+function addOpenButtons() {
+  body.querySelectorAll(".embed[data-player]:not(:has(.open, iframe))").forEach(addOpenButton);
+}
+
 function addCopyButtons() {
   body.querySelectorAll("figure:is(.code, .log):not(:has(.copy))").forEach(addCopyButton);
 }
@@ -60,6 +87,10 @@ function addCopyButtons() {
 if (body && navigator.clipboard) {
   addCopyButtons();
   document.addEventListener("nisshi:patched", addCopyButtons); // the preview has put in new blocks
+}
+if (body) {
+  addOpenButtons();
+  document.addEventListener("nisshi:patched", addOpenButtons);
 }
 const contents = document.querySelector(".contents");
 if (contents) markPresentSection(contents);

@@ -1,0 +1,114 @@
+"""`embeds fetch`: titles and pictures of what posts embed, into embeds.lock and content/remote/."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from nisshi.commands.desk import Voice, now, root_of, settings_of
+from nisshi.content.scan import read, scan
+from nisshi.embeds.fetching import Ask, Fetching, Got, can_be_asked, fetch_embed, unused
+from nisshi.embeds.named import named_links
+from nisshi.errors import Problem, SiteError
+from nisshi.locks.embeds import LockedEmbed, read_embeds_lock, write_embeds_lock
+from nisshi.report import counted
+from nisshi.stamps import Stamps
+
+# A fenced block: what is shown in it is no embed.
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*+", re.MULTILINE)
+PAUSE = 1.0  # seconds between two questions to one host
+AskAll = Callable[[Ask], Got]
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What a fetch came to."""
+
+    asked: int
+    fetched: int
+    kept: int  # known before
+    dropped: int  # named by no text any more
+    faults: tuple[str, ...]
+
+
+def embeds(arguments: argparse.Namespace, ask: AskAll | None = None) -> int:
+    """Fetch what embeds.lock lacks, with `--again` everything. Returns 1 where an address could not be had."""
+    voice = Voice(arguments.quiet or arguments.json)
+    try:
+        root = root_of(arguments)
+        hosts = settings_of(arguments, root).images.private_hosts
+        done = fetch_all(root, ask or _asker(hosts), voice, again=arguments.again)
+    except SiteError as error:
+        voice.complain(sorted(error.problems))
+        return 1
+    if arguments.json:
+        print(msgspec.json.encode({"ok": not done.faults, **msgspec.structs.asdict(done)}).decode())
+    voice.complain(Problem("embeds.lock", message=fault, severity="warning") for fault in done.faults)
+    dropped = f", dropped {done.dropped}" if done.dropped else ""
+    voice.say(f"asked for {counted(done.asked, 'embed')}, got {done.fetched}, knew {done.kept}{dropped}")
+    return 1 if done.faults else 0
+
+
+def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
+    """Ask for each address a text names; what was had is saved after each, so a run may be cut off."""
+    known = read_embeds_lock(root)
+    names = _named(root)
+    lock: dict[str, LockedEmbed] = {url: known[url] for url in names if url in known}
+    wanted = [url for url in names if can_be_asked(url) and (again or url not in known)]
+    fetching = Fetching(root, ask, now().date().isoformat())
+    faults: list[str] = []
+    for number, url in enumerate(wanted, 1):
+        voice.say(f"{number}/{len(wanted)} {url}")
+        outcome = fetch_embed(url, fetching)
+        if outcome.fault:
+            faults.append(f"{url}: {outcome.fault}")
+        if outcome.embed is not None:
+            lock[url] = outcome.embed
+            write_embeds_lock(root, {**known, **lock})
+    if lock != known:
+        write_embeds_lock(root, lock)
+    _clear(root, known, lock)
+    return Done(
+        asked=len(wanted),
+        fetched=len(wanted) - len([url for url in wanted if url not in lock]),
+        kept=len([url for url in lock if url not in wanted]),
+        dropped=len(known.keys() - lock.keys()),
+        faults=tuple(faults),
+    )
+
+
+def _named(root: Path) -> tuple[str, ...]:
+    """Every address that a post or page may show an embed of, drafts included, sorted."""
+    sources = scan(root, Stamps({}))
+    texts = (
+        (read(root, source).data or b"").decode(errors="replace")
+        for source in (*sources.posts, *sources.pages)
+    )
+    return tuple(sorted({url for text in texts for url in named_links(_FENCE.sub("", text))}))
+
+
+def _clear(root: Path, known: Mapping[str, LockedEmbed], lock: Mapping[str, LockedEmbed]) -> None:
+    """Remove the copies that nothing shows any more."""
+    for file in unused([embed.thumbnail for embed in known.values()], list(lock.values())):
+        (root / file).unlink(missing_ok=True)
+
+
+def _asker(private_hosts: tuple[str, ...]) -> AskAll:
+    """Return what asks the network, one host not more than once a second."""
+    from nisshi.net.fetch import Fetched, Limits, fetch  # urllib3: when it is asked for
+
+    asked: dict[str, float] = {}
+
+    def ask(wish: Ask) -> Got:
+        host = wish.url.split("/")[2]
+        time.sleep(max(0.0, asked.get(host, 0.0) + PAUSE - time.monotonic()))
+        limits = Limits(size=wish.size, accept=wish.accept, allow_hosts=private_hosts)
+        answer = fetch(wish.url, limits)
+        asked[host] = time.monotonic()
+        return Got(answer.data) if isinstance(answer, Fetched) else Got(fault=answer.reason)
+
+    return ask
