@@ -24,8 +24,10 @@ def use_measuring_font(folder: Path) -> None:
 
 def draw(source: str, engine: str) -> str | Fault:
     """Return an SVG laid out by `dot`, `neato` or another engine of Graphviz."""
-    from pygraphviz import AGraph
+    from pygraphviz import AGraph, graphviz
 
+    # Only once there is a context, a node without a label shows its name: the first graph is read like all.
+    graphviz.gvFreeContext(graphviz.gvContextWithBuiltins())
     with tempfile.TemporaryFile() as said:
         before = os.dup(2)
         sys.stderr.flush()
