@@ -19,6 +19,7 @@ _OPTIONS = {
         "theme": "base",
         "look": "classic",
         "securityLevel": "strict",
+        "flowchart": {"wrappingWidth": 240},  # 15 full-width characters
         "themeVariables": dict(MERMAID_THEME),
     },
 }

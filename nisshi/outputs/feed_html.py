@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
+from nisshi.outputs.feed_pictures import formula_source, plain_diagram
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -84,23 +85,6 @@ def _plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
     figure.replace_with(block)
 
 
-def _plain_diagram(tree: LexborHTMLParser, figure: LexborNode) -> None:
-    """A diagram becomes what it is called and its source: readers drop what a drawing needs."""
-    caption, drawing = figure.css_first("figcaption"), figure.css_first("svg")
-    label = tree.create_node("p")
-    name = caption.text() if caption is not None else drawing.attributes.get("aria-label") if drawing else ""
-    label.insert_child(name or "")
-    figure.insert_before(label)
-    _plain_code(tree, figure)
-
-
-def _formula_source(tree: LexborHTMLParser, formula: LexborNode) -> None:
-    """A formula becomes its LaTeX: most readers show the letters of MathML in a row, x2 for a square."""
-    code = tree.create_node("code")
-    code.insert_child(formula.attributes.get("alttext") or "")
-    formula.replace_with(code)
-
-
 def _frame_link(tree: LexborHTMLParser, frame: LexborNode) -> None:
     """An embedded page becomes a link to it; one without an address has nothing to show."""
     attributes = frame.attributes
@@ -159,8 +143,8 @@ _BEFORE: tuple[_Pass, ...] = (
     ("a", "a.anchor, a.footnote-back", _drop),
     ("figure", "figure.code", _plain_code),
     ("figure", "figure.log", _plain_log),
-    ("figure", "figure.diagram", _plain_diagram),
-    ("math", "math[alttext]", _formula_source),
+    ("figure", "figure.diagram", plain_diagram),
+    ("math", "math[alttext]", formula_source),
     ("svg", "svg", _drawing_title),
     ("input", "input", _check_box),
     ("section", "section.footnotes", _footnote_rule),
