@@ -28,6 +28,7 @@ from nisshi.diagrams.tree import classes, decoded, hrefs, local, number, own_gro
 
 DEEPEST = 200
 _OWN = ("#000000", "#ffffff")  # may be what the author said of a text
+_SIZES = ("width", "height")
 _LABEL = "foreignobject-label"
 
 
@@ -129,6 +130,8 @@ class _Writer:
         kept: dict[str, str] = {}
         style: dict[str, str] = {}
         for name, value in element.attrib.items():
+            if name in _SIZES and tag in SHAPES and tag != "rect":
+                continue
             if name in ATTRIBUTES and VALUE.fullmatch(value):
                 kept[name] = LONG_NUMBER.sub(r"\1", value)
             elif name in PROPERTIES and (said := self._said(tag, name, value, on, in_marker)):

@@ -16,6 +16,9 @@ from nisshi.markdown.info_string import FenceInfo, read_info
 from nisshi.markdown.notes import Notes
 
 LONGEST_NAME = 300  # characters of what a screen reader says of a diagram
+SMALLEST = 0.6
+"""A drawing is made so much smaller at most; then it scrolls: letters of 16 px stay readable at 10."""
+NARROWEST = 280  # CSS pixels that a drawing has on any phone
 _SHOWN = "its source is shown instead"
 _MISSING = "diagrams are shown as their source, for what draws them is not installed"
 _INSTALL = "to have them drawn: .venv/bin/pip install 'nisshi[diagrams]'"
@@ -37,12 +40,16 @@ def write_picture(fence: Fence, lang: str, notes: Notes, desks: Desks) -> str:
         return ""
     _report(fence, notes)
     name = escape(_name(info, kind_name(engine, fence.content, lang), drawn.labels))
-    svg = drawn.svg.replace("<svg ", f'<svg role="img" aria-label="{name}" ', 1)
+    least = round(drawn.width * SMALLEST)
+    reach = ' tabindex="0"' if least > NARROWEST else ""  # it scrolls on a phone
+    svg = drawn.svg.replace(
+        "<svg ", f'<svg role="img" aria-label="{name}" style="min-inline-size:{least}px" ', 1
+    )
     source = "図のソース" if lang.startswith("ja") else "Source of the diagram"
     code = escape(fence.content.removesuffix("\n"), quote=False)
     caption = f"<figcaption>{escape(info.file, quote=False)}</figcaption>" if info.file else ""
     return (
-        f'<figure class="diagram" data-kind="{word}">{svg}<details><summary>{source}</summary>'
+        f'<figure class="diagram" data-kind="{word}"><div class="drawing"{reach}>{svg}</div><details><summary>{source}</summary>'
         f'<pre tabindex="0"><code class="language-{word}">{code}</code></pre></details>{caption}</figure>\n'
     )
 

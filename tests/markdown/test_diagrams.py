@@ -23,8 +23,9 @@ def test_a_diagram_is_a_figure_with_a_name_and_its_source() -> None:
     found = convert(fence(FLOWCHART))
     assert not found.problems and not found.once
     figure = re.fullmatch(
-        r'<figure class="diagram" data-kind="mermaid"><svg role="img" aria-label="([^"]*)" id="d[0-9a-f]{8}" '
-        r'width="\d+" height="\d+" viewBox="[^"]*">.*</svg><details><summary>図のソース</summary>'
+        r'<figure class="diagram" data-kind="mermaid"><div class="drawing"><svg role="img" aria-label="([^"]*)" '
+        r'style="min-inline-size:\d+px" id="d[0-9a-f]{8}" '
+        r'width="\d+" height="\d+" viewBox="[^"]*">.*</svg></div><details><summary>図のソース</summary>'
         r'<pre tabindex="0"><code class="language-mermaid">([^<]*)</code></pre></details></figure>\n',
         found.html,
         re.DOTALL,
@@ -50,7 +51,10 @@ def test_kinds_are_named_in_the_language_of_the_post() -> None:
 
 @pytest.mark.parametrize("word", ["dot", "graphviz", "neato", "fdp", "circo", "twopi"])
 def test_words_of_graphviz(word: str) -> None:
-    assert f'<figure class="diagram" data-kind="{word}"><svg' in convert(fence(DOT, word)).html
+    assert (
+        f'<figure class="diagram" data-kind="{word}"><div class="drawing"><svg'
+        in convert(fence(DOT, word)).html
+    )
 
 
 def test_equal_diagrams_have_ids_of_their_own() -> None:
@@ -70,6 +74,11 @@ def test_a_mistake_is_told_at_its_line_and_the_source_is_shown() -> None:
     assert found.problems[0].severity == "warning" and found.problems[0].source == "  B[foo --> C"
     assert '<figure class="code" data-lang="mermaid">' in found.html and "B[foo --&gt; C" in found.html
     assert not found.blocks, "the Problem must be told each time"
+
+
+def test_a_wide_diagram_can_be_scrolled_by_keyboard() -> None:
+    wide = "flowchart LR\n" + "".join(f" N{n}[工程{n}] --> N{n + 1}\n" for n in range(12))
+    assert '<div class="drawing" tabindex="0"><svg' in convert(fence(wide)).html
 
 
 def test_a_word_that_is_not_understood_is_told_once() -> None:
