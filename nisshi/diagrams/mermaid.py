@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from typing import Any
 
 from nisshi.diagrams.drawing import Fault
 from nisshi.diagrams.palette import MERMAID_THEME
@@ -35,12 +37,20 @@ def draw(source: str, ident: str) -> str | Fault:
     import merman
 
     said = _SAID.sub(lambda match: _THEME.sub(lambda word: "x" * len(word[0]), match[0]), source)
-    engine = merman.MermanEngine(json.dumps(_OPTIONS), None)
+    engine = _engine()
     try:
         return str(engine.render_svg(said, json.dumps({"svg": {"diagram_id": ident}})))
     except merman.MermanError as error:
         message = _PLACE.sub("", getattr(error, "message", "") or str(error))
         return Fault(message, _line(engine.analyze_json(said, None)))
+
+
+@cache
+def _engine() -> Any:
+    """One engine, which nothing that it draws changes: making it takes as long as a drawing."""
+    import merman
+
+    return merman.MermanEngine(json.dumps(_OPTIONS), None)
 
 
 def _line(analysis: str) -> int:

@@ -49,7 +49,8 @@ def write_picture(fence: Fence, lang: str, notes: Notes, desks: Desks) -> str:
     code = escape(fence.content.removesuffix("\n"), quote=False)
     caption = f"<figcaption>{escape(info.file, quote=False)}</figcaption>" if info.file else ""
     return (
-        f'<figure class="diagram" data-kind="{word}"><div class="drawing"{reach}>{svg}</div><details><summary>{source}</summary>'
+        f'<figure class="diagram" data-kind="{word}"><div class="drawing"{reach}>{svg}</div>'
+        f"<details><summary>{source}</summary>"
         f'<pre tabindex="0"><code class="language-{word}">{code}</code></pre></details>{caption}</figure>\n'
     )
 
