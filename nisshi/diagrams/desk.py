@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import weakref
+from collections.abc import Callable
 from importlib.util import find_spec
+from pathlib import Path
 
 import msgspec
 
@@ -20,7 +24,8 @@ SECONDS = 20.0
 """What one drawing may take. Ordinary ones take a hundredth of a second, and half a second to begin."""
 
 _START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from nisshi.diagrams.drawer import main; main()"
+    "import json, sys; from pathlib import Path; sys.path[:] = json.loads(sys.argv[1]); "
+    "from nisshi.diagrams.drawer import main; main(Path(sys.argv[2]))"
 )
 
 
@@ -39,6 +44,7 @@ class Desk:
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
+        self._end: Callable[[], object] = lambda: None
 
     def draw(self, engine: str, source: str, ident: str) -> Drawing | Fault:
         """Draw a source; ids in the SVG begin with `ident`. Never raises for what is in it."""
@@ -77,25 +83,34 @@ class Desk:
             timer.join()
         if line.endswith(b"\n"):
             return msgspec.json.decode(line, type=dict[str, object])
-        _end(process, os.getpid())
+        self._end()
         self._process = None
         why = f"it takes longer than {self._seconds:g} seconds" if late.is_set() else "the drawer crashed"
         return Fault(why)
 
     def _begin(self) -> subprocess.Popen[bytes]:
+        self._end()  # of one that crashed
+        folder = tempfile.mkdtemp(prefix="nisshi-")
         process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, json.dumps([path or os.getcwd() for path in sys.path])],  # noqa: PTH109
+            [
+                sys.executable,
+                "-I",
+                "-c",
+                _START,
+                json.dumps([path or str(Path.cwd()) for path in sys.path]),
+                folder,
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for the build, which ends it
         )
         self._process, self._owner = process, os.getpid()
-        weakref.finalize(self, _end, process, self._owner)
+        self._end = weakref.finalize(self, _end, process, self._owner, folder)
         return process
 
 
-def _end(process: subprocess.Popen[bytes], owner: int) -> None:
+def _end(process: subprocess.Popen[bytes], owner: int, folder: str) -> None:
     """End a drawing process, unless it is that of the process we were copied from."""
     if owner != os.getpid():
         return
@@ -107,3 +122,4 @@ def _end(process: subprocess.Popen[bytes], owner: int) -> None:
             pass
     process.kill()
     process.wait()
+    shutil.rmtree(folder, ignore_errors=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,8 +32,8 @@ class Answer(msgspec.Struct):
     line: int = 0
 
 
-def main() -> None:
-    """Answer what is asked until nobody asks any more."""
+def main(folder: Path) -> None:
+    """Answer what is asked until nobody asks any more; `folder` is ours to use, and is taken away."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     with contextlib.suppress(ImportError, ValueError, OSError):
@@ -41,11 +41,13 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with tempfile.TemporaryDirectory(prefix="nisshi-") as folder:
-        from nisshi.diagrams.graphviz import use_measuring_font
+    from nisshi.diagrams.graphviz import use_measuring_font
 
-        use_measuring_font(Path(folder))
+    try:
+        use_measuring_font(folder)
         serve(sys.stdin.buffer, answers)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import re
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -91,6 +93,17 @@ def test_what_hangs_is_ended_and_what_follows_is_drawn() -> None:
     found = desk.draw("dot", f"graph {{ nslimit=100000; mclimit=100000; {edges.rpartition(';')[0]} }}", "d1")
     assert found == Fault("it takes longer than 2 seconds")
     assert isinstance(Desk.draw(desk, "mermaid", "flowchart TD\n A", "d2"), Drawing)
+
+
+def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    own = Desk()
+    drawn(own, "dot", DOT)
+    process = own._process
+    assert process and len(list(tmp_path.iterdir())) == 1
+    del own
+    gc.collect()
+    assert process.poll() is not None and not list(tmp_path.iterdir())
 
 
 def test_a_drawer_that_crashes_takes_nothing_along(desk: Desk) -> None:
