@@ -97,9 +97,10 @@ class Desk:
                 "-I",
                 "-c",
                 _START,
-                json.dumps([path or str(Path.cwd()) for path in sys.path]),
+                json.dumps([str(Path(path).absolute()) for path in sys.path]),
                 folder,
             ],
+            cwd=folder,  # a source that names a file finds none
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,11 +7,17 @@ import re
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nisshi.diagrams.drawing import Fault
 from nisshi.diagrams.measuring_font import FAMILY, measuring_font
 
+if TYPE_CHECKING:
+    from pygraphviz import AGraph
+
 _FONTS = '<?xml version="1.0"?><fontconfig><dir>{}</dir></fontconfig>'
+_FILES = ("image", "shapefile")
+_PICTURE = re.compile(r"<\s*img\b", re.IGNORECASE)
 _LINE = re.compile(r"\bin line (\d+)")
 
 
@@ -24,6 +30,8 @@ def use_measuring_font(folder: Path) -> None:
 
 def draw(source: str, engine: str) -> str | Fault:
     """Return an SVG laid out by `dot`, `neato` or another engine of Graphviz."""
+    if picture := _PICTURE.search(source):
+        return Fault("pictures inside a diagram are not drawn", source.count("\n", 0, picture.start()) + 1)
     from pygraphviz import AGraph, graphviz
 
     # Only once there is a context, a node without a label shows its name: the first graph is read like all.
@@ -34,6 +42,7 @@ def draw(source: str, engine: str) -> str | Fault:
         os.dup2(said.fileno(), 2)  # it tells what is wrong in no other way
         try:
             graph = AGraph(string=source)
+            _without_files(graph)
             defaults = (graph.graph_attr, graph.node_attr, graph.edge_attr)
             for attributes, name, value in (
                 (graph.graph_attr, "bgcolor", "transparent"),
@@ -49,6 +58,14 @@ def draw(source: str, engine: str) -> str | Fault:
         finally:
             os.dup2(before, 2)
             os.close(before)
+
+
+def _without_files(graph: AGraph) -> None:
+    """Take out what would be read from the disk of whoever builds."""
+    for name in _FILES:
+        if name in graph.node_attr:
+            for node in graph.nodes():
+                node.attr[name] = ""
 
 
 def _fault(said: str, error: Exception) -> Fault:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from PIL import Image
 
 from nisshi.diagrams.desk import Desk
 from nisshi.diagrams.drawing import LONGEST, Drawing, Fault
@@ -74,6 +75,12 @@ def test_widths_come_from_no_font_of_the_machine(desk: Desk, monkeypatch: pytest
         ("mermaid", 'pie\n "a" : x\n', "unexpected pie statement", 2),
         ("mermaid", " \n", "nothing to draw", 0),
         ("dot", "digraph {\n a -> ;\n}\n", "syntax error", 2),
+        (
+            "dot",
+            'digraph {\n a [label=<<table><tr><td><IMG src="x"/></td></tr></table>>] }',
+            "pictures inside",
+            2,
+        ),
         ("dot", "not a graph", "syntax error", 1),
         ("mermaid", "flowchart TD\n" + "A-->B\n" * LONGEST, "longer than 20,000", 0),
     ],
@@ -93,6 +100,14 @@ def test_what_hangs_is_ended_and_what_follows_is_drawn() -> None:
     found = desk.draw("dot", f"graph {{ nslimit=100000; mclimit=100000; {edges.rpartition(';')[0]} }}", "d1")
     assert found == Fault("it takes longer than 2 seconds")
     assert isinstance(Desk.draw(desk, "mermaid", "flowchart TD\n A", "d2"), Drawing)
+
+
+def test_no_file_of_the_machine_is_looked_at(desk: Desk, tmp_path: Path) -> None:
+    picture = tmp_path / "x.png"
+    source = f'digraph {{ a [shape=none label="" image="{picture}"] }}'
+    before = drawn(desk, "dot", source)
+    Image.new("RGB", (300, 200)).save(picture)
+    assert drawn(Desk(), "dot", source) == before and "x.png" not in before.svg
 
 
 def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
