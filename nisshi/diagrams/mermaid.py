@@ -16,7 +16,6 @@ from nisshi.diagrams.palette import MERMAID_THEME
 # Without foreignObject, which is HTML in a drawing; and with limits on the work a text may ask for.
 _OPTIONS = {
     "svg": {"pipeline": "resvg-safe"},
-    "layout": {"container_width": 680},  # of a post's column: what fills its container fills that
     "resources": {"profile": "constrained"},
     "site_config": {
         "theme": "base",
