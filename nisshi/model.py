@@ -245,6 +245,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     quoted: tuple[str, ...] = ()  # files that logs are taken from, as in MarkdownText.files
     offered: tuple[str, ...] = ()  # those of them that may be had whole
     problems: tuple[Problem, ...] = ()
+    once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):

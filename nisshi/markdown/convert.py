@@ -57,4 +57,5 @@ class Converter:
             quoted=tuple(sorted(set(notes.quoted))),
             offered=tuple(sorted(set(notes.offered))),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
+            once=tuple(notes.once),
         )

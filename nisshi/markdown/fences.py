@@ -16,13 +16,17 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from nisshi.diagrams.kinds import ENGINES
 from nisshi.digest import digest_value
+from nisshi.markdown.desks import Desks
 from nisshi.markdown.fence import Fence
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.notes import Notes
 
 _LOG = ('<figure class="log"', '<div class="logs">')
 _NO_LOG = "these notes stand below no log"
+_DRAWN = frozenset({*ENGINES, "math"})
+_WORD = re.compile(r"[^\s{:,=]*")
 _ID = re.compile(r'<[a-z][^<>]*? id="([^"<>]*)"')
 
 
@@ -32,6 +36,7 @@ def fences(parser: MarkdownIt) -> None:
     Needs `env["notes"]`, the `Notes` of the text, for warnings, language and options.
     """
     highlighter = Highlighter()
+    desk = Desks()
     rules = getattr(parser.renderer, "rules")  # noqa: B009 - the protocol does not name it
     before = rules["fence"]
 
@@ -46,7 +51,7 @@ def fences(parser: MarkdownIt) -> None:
         info = _info(token)
         if info.split(maxsplit=1)[:1] == ["toc"]:
             return str(before(tokens, index, options, env))
-        return _fence(tokens, index, env["notes"], highlighter)
+        return _fence(tokens, index, env["notes"], highlighter, desk)
 
     def code_block(
         renderer: RendererHTML,
@@ -55,13 +60,13 @@ def fences(parser: MarkdownIt) -> None:
         options: OptionsDict,
         env: MutableMapping[str, Any],
     ) -> str:
-        return _block(Fence(content=tokens[index].content), env["notes"], highlighter)
+        return _block(Fence(content=tokens[index].content), env["notes"], highlighter, desk)
 
     parser.add_render_rule("fence", fence)
     parser.add_render_rule("code_block", code_block)
 
 
-def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highlighter) -> str:
+def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highlighter, desk: Desks) -> str:
     """A fenced block with the notes that stand right below it; these are shown by the log they are about."""
     token = tokens[index]
     line = token.map[0] if token.map else 0
@@ -78,7 +83,7 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
         notes=below.content if below else "",
         notes_line=notes_line + 1 if below else 0,
     )
-    html = _block(found, notes, highlighter)
+    html = _block(found, notes, highlighter, desk)
     if below and not html.startswith(_LOG):
         notes.report(notes_line, _NO_LOG, "take them out", find="notes", severity="error")
     elif below and not below.content.strip():
@@ -103,7 +108,7 @@ def _is_notes(token: Token) -> bool:
     return token.type == "fence" and _info(token) == "notes"
 
 
-def _block(fence: Fence, notes: Notes, highlighter: Highlighter) -> str:
+def _block(fence: Fence, notes: Notes, highlighter: Highlighter, desk: Desks) -> str:
     """One block as a figure, as it was written before where it is the same."""
     lang = notes.text.lang or notes.options.lang
     first = next((line.strip() for line in fence.content.split("\n") if line.strip()), "")
@@ -129,6 +134,17 @@ def _block(fence: Fence, notes: Notes, highlighter: Highlighter) -> str:
 
         return write_block(found, lang, notes, highlighter)
 
+    word = _WORD.match(fence.info)
+    if (drawn := word[0].lower() if word else "") in _DRAWN:
+        from nisshi.markdown.pictured import write_formula, write_picture
+
+        def draw() -> str:
+            written = (
+                write_formula(found, notes) if drawn == "math" else write_picture(found, lang, notes, desk)
+            )
+            return written or write()
+
+        return notes.block(digest_value((drawn, found.info, found.content, found.nth, lang)), draw)
     if is_offered:  # the mark of its link is another one when a link is added above
         html = write()
     else:

@@ -23,7 +23,7 @@ Lines = tuple[tuple[int, int], ...]
 
 UNDERSTOOD = (
     "understood are line numbers to mark such as {1,3-5}, numberLines, hl_lines, linenos, linenostart, "
-    "file, title, promptUser, promptHost and outputLines; of a log also files, names, merge, beside, download, "
+    "file, title, alt, promptUser, promptHost and outputLines; of a log also files, names, merge, beside, download, "
     "lines, from, to, since, around, level>=, mark, notes, host, cmd, tz and id"
 )
 
@@ -63,6 +63,7 @@ class FenceInfo(msgspec.Struct, frozen=True, kw_only=True):
     prompt_user: str = ""
     prompt_host: str = ""
     output: Lines = ()  # lines that are output although the block has prompts
+    alt: str = ""  # what a diagram or a formula shows, in words
     log: LogOptions = LogOptions()
 
 
@@ -138,6 +139,8 @@ def _apply(
         _add_lines(fields, "output", value, piece, problems)
     elif key == "promptuser" and value:
         fields["prompt_user"] = value
+    elif key == "alt" and value:
+        fields["alt"] = value
     elif key == "prompthost" and value:
         fields["prompt_host"] = value
     elif (wrong := read_log_option(log, item["key"].lower(), raw, piece)) is None:

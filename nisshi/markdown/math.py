@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
@@ -13,6 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from nisshi.markdown.formulas import formula
 from nisshi.markdown.notes import Notes
 
 
@@ -36,16 +36,15 @@ def _convert(state: StateCore) -> None:
 
 def _mathml(token: Token, line: int, notes: Notes) -> str:
     latex = token.content.strip()
-    try:
-        return convert(latex, display="inline" if token.type == "math_inline" else "block")
-    except Exception as error:  # the converter has no common base class for its errors
-        first = latex.split("\n")[0]
-        row = next((line + n for n, text in enumerate(notes.lines[line:]) if first in text), line)
-        reason = type(error).__name__
-        notes.report(
-            row, f"this formula cannot be read ({reason})", "it is shown as it is written", find=first
-        )
-        return f"<code>{escape(latex)}</code>"
+    found = formula(latex, display=token.type != "math_inline")
+    if found.mathml:
+        return found.mathml
+    piece = found.piece or latex.split("\n")[0]
+    row = next((line + n for n, text in enumerate(notes.lines[line:]) if piece in text), line)
+    notes.report(
+        row, f"this formula cannot be read: {found.wrong}", "it is shown as it is written", find=piece
+    )
+    return f"<code>{escape(latex)}</code>"
 
 
 def _render_inline(

@@ -38,6 +38,7 @@ class Notes:
         self._blocks: list[tuple[str, KnownBlock]] = []
         self.lines = text.body.split("\n")
         self.problems: list[Problem] = []
+        self.once: list[Problem] = []  # the first of each, told once for the whole site
         self.links: list[LinkUse] = []
         self.images: list[ImageUse] = []
         self.silent: list[tuple[int, int, str]] = []  # line, column and text of <img> whose text says nothing
@@ -83,6 +84,12 @@ class Notes:
             )
         )
 
+    def report_once(self, line: int, message: str, hint: str) -> None:
+        """Note a warning of which a whole site is told once, whatever the number of its places."""
+        if all(message != told.message for told in self.once):
+            self.report(line, message, hint)
+            self.once.append(self.problems.pop())
+
     def link(self, target: str, line: int, *, column: int = 0, image: bool = False) -> str:
         """Note an internal target and return the mark that stands for it in an attribute.
 
@@ -111,9 +118,9 @@ class Notes:
         if known is not None:
             self.failures.extend(known.failures)
         else:
-            problems, failures = len(self.problems), len(self.failures)
+            told, failures = len(self.problems), len(self.failures)
             known = KnownBlock(write(), tuple(self.failures[failures:]))
-            if len(self.problems) > problems:
+            if len(self.problems) > told:
                 return known.html
         self._blocks.append((key, known))
         return known.html

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
+from nisshi.outputs.feed_pictures import formula_source, plain_diagram
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -162,6 +163,8 @@ _BEFORE: tuple[_Pass, ...] = (
     ("figure", "figure.log", _plain_log),
     ("p", "p.embed", _plain_embed),
     ("span", "span.embed", _plain_embed),
+    ("figure", "figure.diagram", plain_diagram),
+    ("math", "math[alttext]", formula_source),
     ("svg", "svg", _drawing_title),
     ("input", "input", _check_box),
     ("section", "section.footnotes", _footnote_rule),

@@ -38,6 +38,7 @@ def choose(leaves: Sequence[Leaf], request: Request, settings: Settings) -> Chos
         *(problem for leaf in leaves for problem in leaf.problems),
         *each_once(problem for leaf in leaves for problem in leaf.unknown),
         *(problem for leaf in shown for problem in leaf.faults),
+        *each_once(problem for leaf in shown for problem in leaf.once),
     ]
     good = without_errors(shown, problems)
     return Chosen(

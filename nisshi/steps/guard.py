@@ -43,11 +43,12 @@ class Guarded(msgspec.Struct, frozen=True, kw_only=True):
         if self.redactor is None and not self.told:
             return converted
         problems = tuple(self._problem(problem) for problem in converted.problems)
+        once = tuple(self._problem(problem) for problem in converted.once)
         links = []
         for link in converted.links:
             column, source = self._place(link.line, link.column, link.source)
             links.append(msgspec.structs.replace(link, column=column, source=source))
-        return msgspec.structs.replace(converted, problems=problems, links=tuple(links))
+        return msgspec.structs.replace(converted, problems=problems, once=once, links=tuple(links))
 
     def _problem(self, problem: Problem) -> Problem:
         column, source = self._place(problem.line, problem.column, problem.source)

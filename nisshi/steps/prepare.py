@@ -58,6 +58,7 @@ class Leaf(msgspec.Struct, frozen=True, array_like=True):
     files: str = ""  # digest of the files it could quote, "" of a text that names none
     links: tuple[str, ...] = ()  # addresses it names, of which embeds.lock may know something
     embeds: str = ""  # digest of what it knows of them, "" for nothing
+    once: tuple[Problem, ...] = ()  # of the text: told once for the whole site
 
 
 class Text(msgspec.Struct, frozen=True, array_like=True):
@@ -166,6 +167,7 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     leaf = msgspec.structs.replace(
         leaf,
         faults=(*guarded.problems, *converted.problems),
+        once=converted.once,
         gate=gate_of(reading.post),
         outline_digest=digest_bytes(outline),
         body_digest=digest_value(body),

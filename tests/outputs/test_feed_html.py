@@ -176,3 +176,20 @@ _ODD = st.sampled_from([
 def test_figures_come_out_alike_with_a_tree_and_without(html: str) -> None:
     # A drawing sends all of a post through the tree, and an empty one leaves nothing there.
     assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE)
+
+
+def test_a_diagram_is_its_name_and_its_source() -> None:
+    figure = (
+        '<figure class="diagram" data-kind="dot"><div class="drawing"><svg role="img" aria-label="図: a &lt; b">'
+        "<style>x{}</style><text>a</text></svg></div><details><summary>図のソース</summary>"
+        '<pre tabindex="0"><code class="language-dot">digraph { a -&gt; b }</code></pre></details>{}</figure>'
+    )
+    source = "<pre><code>digraph { a -&gt; b }</code></pre>"
+    assert feed_html(figure.replace("{}</fig", "</fig"), PAGE) == f"<p>図: a &lt; b</p>{source}"
+    titled = figure.replace("{}</fig", "<figcaption>題</figcaption></fig")
+    assert feed_html(titled, PAGE) == f"<p>題</p>{source}"
+
+
+def test_a_formula_is_its_latex() -> None:
+    html = '<p><math alttext="x^2 &lt; y"><msup><mi>x</mi><mn>2</mn></msup></math></p><math><mi>z</mi></math>'
+    assert feed_html(html, PAGE) == "<p><code>x^2 &lt; y</code></p><math><mi>z</mi></math>"
