@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 
+from nisshi.markdown.alerts import alerts
 from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
+from nisshi.markdown.csv_tables import csv_tables
 from nisshi.markdown.destinations import destinations
 from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
 from nisshi.markdown.escapes import escapes
@@ -33,6 +35,7 @@ ALWAYS: tuple[Extension, ...] = (
     emphasis,
     strikethrough,
     visible_asterisks,
+    alerts,
     tables,
     tasks,
     destinations,
@@ -45,6 +48,7 @@ ALWAYS: tuple[Extension, ...] = (
     headings,
     footnotes,
     toc,
+    csv_tables,
     fences,
 )
 

@@ -53,6 +53,7 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
     counted: list[str] = []
     lead: list[str] = []
     lead_open = True
+    in_alert = False  # beside the text: no beginning of it
     row: list[str] = []
     for index, token in enumerate(tokens):
         if token.type == "inline":
@@ -66,7 +67,7 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
                 row.append(text)
                 continue
             lines.append(text)
-            if before == "paragraph_open" and lead_open and plain.strip():
+            if before == "paragraph_open" and lead_open and not in_alert and plain.strip():
                 lead.append(text)
             if "<" in token.content:
                 lead_open = lead_open and not any(child.meta.get("more") for child in children)
@@ -77,6 +78,8 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
             lines.append(html_text(token.content))
             counted.append(lines[-1])
             lead_open = lead_open and not token.meta.get("more")
+        elif token.type in ("alert_open", "alert_close"):
+            in_alert = token.nesting > 0
         elif token.type == "heading_open":
             lead_open = lead_open and sum(map(len, lead)) < ENOUGH
         elif token.type == "footnote_block_open":

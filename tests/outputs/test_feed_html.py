@@ -107,7 +107,8 @@ def test_footnotes_lead_to_the_page_since_ids_could_meet_in_a_reader() -> None:
 
 def test_tables_and_details_stay_and_their_wrappers_go() -> None:
     html = (
-        '<div class="table" tabindex="0"><table><tr><td>a</td></tr></table></div><details><p>b</p></details>'
+        '<div class="table" tabindex="0" role="group" aria-label="表"><table><tr><td>a</td></tr></table></div>'
+        "<details><p>b</p></details>"
     )
     assert feed_html(html, PAGE) == (
         "<table><tbody><tr><td>a</td></tr></tbody></table><details><p>b</p></details>"
