@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 
+from nisshi.markdown.abbreviations import abbreviations
 from nisshi.markdown.alerts import alerts
 from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
@@ -47,6 +48,7 @@ ALWAYS: tuple[Extension, ...] = (
     soft_breaks,
     headings,
     footnotes,
+    abbreviations,
     toc,
     csv_tables,
     fences,

@@ -53,5 +53,6 @@ class Converter:
             failures=tuple(notes.failures),
             quoted=tuple(sorted(set(notes.quoted))),
             offered=tuple(sorted(set(notes.offered))),
+            comments=tuple(notes.comments),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
         )

@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from nisshi.errors import Problem, Severity
-from nisshi.model import Block, Failure, Heading, KnownBlock, LinkUse, MarkdownOptions, MarkdownText, TocEntry
+from nisshi.model import (
+    Block,
+    Comment,
+    Failure,
+    Heading,
+    KnownBlock,
+    LinkUse,
+    MarkdownOptions,
+    MarkdownText,
+    TocEntry,
+)
 
 NO_BLOCKS: Mapping[str, KnownBlock] = MappingProxyType({})
 
@@ -30,6 +40,7 @@ class Notes:
         self.problems: list[Problem] = []
         self.links: list[LinkUse] = []
         self.failures: list[Failure] = []
+        self.comments: list[Comment] = []
         self.ids: list[str] = []
         self.headings: list[Heading] = []
         self.toc: tuple[TocEntry, ...] = ()

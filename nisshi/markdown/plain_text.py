@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import takewhile
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -67,17 +68,18 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
                 row.append(text)
                 continue
             lines.append(text)
+            ends = "<" in token.content and any(child.meta.get("more") for child in children)
             if before == "paragraph_open" and lead_open and not in_alert and plain.strip():
-                lead.append(text)
-            if "<" in token.content:
-                lead_open = lead_open and not any(child.meta.get("more") for child in children)
+                beginning = takewhile(lambda child: not child.meta.get("more"), children)
+                lead.append(inline_text(tuple(beginning)) if ends else text)
+            lead_open = lead_open and not (ends and any(lead))
         elif token.type == "tr_close":
             lines.append(" ".join(row))
             row = []
         elif token.type == "html_block":
             lines.append(html_text(token.content))
             counted.append(lines[-1])
-            lead_open = lead_open and not token.meta.get("more")
+            lead_open = lead_open and not (token.meta.get("more") and any(lead))
         elif token.type in ("alert_open", "alert_close"):
             in_alert = token.nesting > 0
         elif token.type == "heading_open":
