@@ -177,3 +177,26 @@ _ODD = st.sampled_from([
 def test_figures_come_out_alike_with_a_tree_and_without(html: str) -> None:
     # A drawing sends all of a post through the tree, and an empty one leaves nothing there.
     assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE)
+
+
+def test_an_alert_says_its_kind_in_words_and_a_caption_stays() -> None:
+    alert = (
+        '<div class="alert" data-kind="tip" role="note">\n<p class="kind"><b>ヒント</b></p>\n<p>a</p>\n</div>'
+    )
+    assert feed_html(alert, PAGE) == "<div>\n<p><b>ヒント</b></p>\n<p>a</p>\n</div>"
+    table = (
+        '<div class="table" tabindex="0" role="group" aria-label="表"><table><caption>b</caption><tbody><tr>'
+        '<td style="text-align:right">1</td></tr></tbody></table></div>'
+    )
+    assert feed_html(table, PAGE) == ("<table><caption>b</caption><tbody><tr><td>1</td></tr></tbody></table>")
+
+
+def test_notes_beside_the_text_are_at_the_end_of_an_entry() -> None:
+    html = (
+        '<p>a<sup class="footnote-ref" style="--ref:--ref-1"><a href="#fn-1" id="fnref-1">1</a></sup></p>'
+        '<section class="footnotes beside" aria-label="脚注"><ol><li id="fn-1" style="--ref:--ref-1">b</li></ol>'
+        "</section>"
+    )
+    assert feed_html(html, PAGE) == (
+        f'<p>a<sup><a href="{PAGE}#fn-1">1</a></sup></p><hr><section><ol><li>b</li></ol></section>'
+    )
