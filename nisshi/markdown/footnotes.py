@@ -157,7 +157,7 @@ def _render_reference(
 def _render_section(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
-    beside = " beside" if env["footnotes_beside"] else ""
+    beside = " in-margin" if env["footnotes_beside"] else ""
     return f'<section class="footnotes{beside}" aria-label="{_word(_SECTION, env)}">\n<ol>\n'
 
 

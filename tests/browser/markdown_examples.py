@@ -27,7 +27,7 @@ _EXAMPLE = re.compile(
 )
 # What is seen of the text; the section of notes is empty where they stand beside it.
 _SEEN = """() => {
-  const boxes = [...document.querySelectorAll('.body > :not(.beside), .beside li')]
+  const boxes = [...document.querySelectorAll('.body > :not(.in-margin), .in-margin li')]
     .map(element => element.getBoundingClientRect());
   const left = Math.min(...boxes.map(box => box.left)), top = Math.min(...boxes.map(box => box.top));
   return {x: left, y: top, width: Math.max(...boxes.map(box => box.right)) - left,

@@ -64,3 +64,13 @@ def test_notes_stand_beside_their_marks_and_never_on_each_other(browser: Browser
 def test_notes_stand_at_the_end_of_a_narrower_page(browser: Browser, folder: Path, width: int) -> None:
     found = boxes(browser, folder, width)
     assert found[0]["top"] > found[-1]["mark"]
+
+
+def test_notes_are_printed_at_the_end(browser: Browser, folder: Path) -> None:
+    with served(folder) as address:
+        page = browser.new_page(viewport={"width": 1600, "height": 900})
+        page.goto(f"{address}/notes/")
+        page.emulate_media(media="print")
+        found = list(page.evaluate(BOXES))
+        assert page.locator(".footnotes").is_visible()
+    assert all(box["bottom"] > box["top"] > found[-1]["mark"] for box in found)

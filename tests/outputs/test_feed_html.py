@@ -194,7 +194,7 @@ def test_an_alert_says_its_kind_in_words_and_a_caption_stays() -> None:
 def test_notes_beside_the_text_are_at_the_end_of_an_entry() -> None:
     html = (
         '<p>a<sup class="footnote-ref" style="--ref:--ref-1"><a href="#fn-1" id="fnref-1">1</a></sup></p>'
-        '<section class="footnotes beside" aria-label="脚注"><ol><li id="fn-1" style="--ref:--ref-1">b</li></ol>'
+        '<section class="footnotes in-margin" aria-label="脚注"><ol><li id="fn-1" style="--ref:--ref-1">b</li></ol>'
         "</section>"
     )
     assert feed_html(html, PAGE) == (
