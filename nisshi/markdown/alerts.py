@@ -42,8 +42,8 @@ def alerts(parser: MarkdownIt) -> None:
 def _quotation(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
     """The parser's own rule, which sees alerts at the top of the text alone."""
     if not silent:
-        following = state.src[state.eMarks[startLine] + 1 :].split("\n", 1)[0]
-        state.md.options["alerts"] = state.level == 0 and following.lstrip(" ").startswith(">")
+        following = state.bMarks[startLine + 1] + state.tShift[startLine + 1]
+        state.md.options["alerts"] = state.level == 0 and state.src.startswith(">", following)
     return blockquote(state, startLine, endLine, silent)
 
 
