@@ -226,6 +226,14 @@ class Guests(msgspec.Struct, frozen=True, array_like=True):
     players: tuple[str, ...] = ()  # sorted origins of the pages that a click puts into a frame
 
 
+class Comment(msgspec.Struct, frozen=True, array_like=True):
+    """An HTML comment of a body, as the parser saw it: without what a list or quotation puts before a line."""
+
+    line: int  # from 0, within the body
+    column: int  # from 1; 0 where it is not known
+    text: str
+
+
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
     """A body as HTML, with everything later stages need to know of it."""
 
@@ -244,6 +252,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     quoted: tuple[str, ...] = ()  # files that logs are taken from, as in MarkdownText.files
     offered: tuple[str, ...] = ()  # those of them that may be had whole
+    comments: tuple[Comment, ...] = ()  # no output shows them
     problems: tuple[Problem, ...] = ()
     once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
 

@@ -12,8 +12,11 @@ from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 
+from nisshi.markdown.abbreviations import abbreviations
+from nisshi.markdown.alerts import alerts
 from nisshi.markdown.balance import balance
 from nisshi.markdown.bare_links import bare_links
+from nisshi.markdown.csv_tables import csv_tables
 from nisshi.markdown.destinations import destinations
 from nisshi.markdown.embeds import embeds
 from nisshi.markdown.emphasis import emphasis, strikethrough, visible_asterisks
@@ -37,6 +40,7 @@ ALWAYS: tuple[Extension, ...] = (
     emphasis,
     strikethrough,
     visible_asterisks,
+    alerts,
     tables,
     tasks,
     destinations,
@@ -51,7 +55,9 @@ ALWAYS: tuple[Extension, ...] = (
     soft_breaks,
     headings,
     footnotes,
+    abbreviations,
     toc,
+    csv_tables,
     fences,
 )
 

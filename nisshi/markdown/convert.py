@@ -56,6 +56,7 @@ class Converter:
             failures=tuple(notes.failures),
             quoted=tuple(sorted(set(notes.quoted))),
             offered=tuple(sorted(set(notes.offered))),
+            comments=tuple(notes.comments),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
             once=tuple(notes.once),
         )

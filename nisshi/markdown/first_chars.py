@@ -22,6 +22,7 @@ _LINE = {
     "fence": "`~",
     "blockquote": ">",
     "hr": "*-_",
+    "abbreviation": "*",
     "list": "*+-0123456789",
     "reference": "[",
     "footnote_def": "[",

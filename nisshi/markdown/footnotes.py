@@ -1,4 +1,10 @@
-"""Footnotes: `[^name]` in the text, `[^name]: note` anywhere, the text also on the next line."""
+"""Footnotes: `[^name]` in the text, `[^name]: note` anywhere, the text also on the next line.
+
+Notes that are short enough stand in the margin of a wide page. They stay where they are in the
+document, at its end, so nobody hears them twice: the theme moves them by CSS anchor positioning, for
+which each first mark and each note carries a name (`--ref`, `--note`) and each note that of the one
+above it (`--above`), below which it begins at the earliest.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +22,16 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.places import place
+from nisshi.markdown.plain_text import inline_text
 from nisshi.markdown.where import where
 
 _REFERENCE = re.compile(r"\[\^([^\]\s\[]+)\]")
 _EMPTY_DEFINITION = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
+_MARGIN = 160  # characters; a text with a longer note keeps them all at its end
 _NOTE_INDENT = 4  # columns a note's text is indented by, as in list items and code
+
+_FOLD = re.compile(r"<details\b", re.I)
+_IN_NOTE = ("paragraph_open", "paragraph_close", "footnote_anchor")
 
 _SECTION = {"ja": "脚注", "en": "Footnotes"}
 _BACK = {"ja": "本文の注{}へ戻る", "en": "Back to reference {}"}
@@ -97,6 +108,26 @@ def _name_ids(state: StateCore) -> None:
         if token.meta["subId"] == 0:
             notes.ids.append(_note_id(note, token))
         notes.ids.append(_mark_id(mark, token))
+    state.env["footnotes_beside"] = _fit_beside(state.tokens)
+
+
+def _fit_beside(tokens: Sequence[Token]) -> bool:
+    """Whether every note is one short paragraph, and none is referred to from where no margin is."""
+    in_note, paragraphs, folds = False, 0, 0
+    for token in tokens:
+        if token.type in ("footnote_open", "footnote_close"):
+            in_note, paragraphs = token.nesting > 0, 0
+        elif in_note and token.type == "inline":
+            paragraphs += 1
+            if paragraphs > 1 or len(inline_text(token.children or [])) > _MARGIN:
+                return False
+        elif in_note and token.type not in _IN_NOTE:
+            return False
+        elif token.type == "html_block":
+            folds += len(_FOLD.findall(token.content)) - token.content.lower().count("</details")
+        if folds > 0 and any(child.type == "footnote_ref" for child in token.children or ()):
+            return False
+    return True
 
 
 def _note_id(name: str, token: Token) -> str:
@@ -114,16 +145,20 @@ def _render_reference(
 ) -> str:
     token = tokens[index]
     note, mark = env["footnote_names"]
+    number = token.meta["id"] + 1
+    is_anchor = env["footnotes_beside"] and token.meta["subId"] == 0
+    style = f' style="--ref:--ref-{number}"' if is_anchor else ""
     return (
-        f'<sup class="footnote-ref"><a href="#{_note_id(note, token)}" id="{_mark_id(mark, token)}">'
-        f"{token.meta['id'] + 1}</a></sup>"
+        f'<sup class="footnote-ref"{style}><a href="#{_note_id(note, token)}" id="{_mark_id(mark, token)}">'
+        f"{number}</a></sup>"
     )
 
 
 def _render_section(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
-    return f'<section class="footnotes" aria-label="{_word(_SECTION, env)}">\n<ol>\n'
+    beside = " in-margin" if env["footnotes_beside"] else ""
+    return f'<section class="footnotes{beside}" aria-label="{_word(_SECTION, env)}">\n<ol>\n'
 
 
 def _render_section_end(
@@ -135,7 +170,11 @@ def _render_section_end(
 def _render_note(
     renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
-    return f'<li id="{_note_id(env["footnote_names"][0], tokens[index])}">'
+    identity = _note_id(env["footnote_names"][0], tokens[index])
+    number = tokens[index].meta["id"] + 1
+    names = f"--ref:--ref-{number};--note:--note-{number};--above:--note-{number - 1}"
+    style = f' style="{names}"' if env["footnotes_beside"] else ""
+    return f'<li id="{identity}"{style}>'
 
 
 def _render_back_link(

@@ -24,7 +24,7 @@ Lines = tuple[tuple[int, int], ...]
 UNDERSTOOD = (
     "understood are line numbers to mark such as {1,3-5}, numberLines, hl_lines, linenos, linenostart, "
     "file, title, alt, promptUser, promptHost and outputLines; of a log also files, names, merge, beside, download, "
-    "lines, from, to, since, around, level>=, mark, notes, host, cmd, tz and id"
+    "lines, from, to, since, around, level>=, mark, notes, host, cmd, tz and id; of csv and tsv also table and header"
 )
 
 LONGEST = 5_000
@@ -49,6 +49,7 @@ _NUMBERS = frozenset({"numberlines", "linenos", "linenumbers", "showlinenumbers"
 _START = frozenset({"linenostart", "startline", "startlinenumber", "firstline"})
 _MARKED = frozenset({"hllines", "highlight", "highlightlines", "mark", "emphasizelines"})
 _OUTPUT = frozenset({"outputlines", "output"})
+_TABLES = frozenset({"csv", "tsv"})
 _NO = frozenset({"false", "no", "none", "off"})
 _YES = frozenset({"", "true", "yes", "on", "table", "inline"})
 
@@ -64,6 +65,8 @@ class FenceInfo(msgspec.Struct, frozen=True, kw_only=True):
     prompt_host: str = ""
     output: Lines = ()  # lines that are output although the block has prompts
     alt: str = ""  # what a diagram or a formula shows, in words
+    table: bool = True  # of separated values: shown as a table
+    header: bool = True  # its first row names the columns
     log: LogOptions = LogOptions()
 
 
@@ -143,6 +146,8 @@ def _apply(
         fields["alt"] = value
     elif key == "prompthost" and value:
         fields["prompt_host"] = value
+    elif key in ("table", "header") and str(fields.get("language", "")).lower() in _TABLES:
+        _set_flag(fields, key, value, piece, problems)
     elif (wrong := read_log_option(log, item["key"].lower(), raw, piece)) is None:
         problems.append(InfoProblem(piece, f"“{piece}” in the info string of a code block is not understood"))
     elif wrong:
@@ -152,6 +157,15 @@ def _apply(
 
 def _names_lines(value: str) -> bool:
     return bool(_ALL_RANGES.fullmatch(value.strip("[]{}")))
+
+
+def _set_flag(
+    fields: dict[str, str | int | Lines], key: str, value: str, piece: str, problems: list[InfoProblem]
+) -> None:
+    if value.lower() in _YES | _NO:
+        fields[key] = value.lower() in _YES
+    else:
+        problems.append(InfoProblem(piece, f"“{piece}” is neither true nor false", "write true or false"))
 
 
 def _set_numbers(

@@ -23,12 +23,11 @@ def code_blocks(text: MarkdownText, options: MarkdownOptions) -> tuple[CodeBlock
     """Return the code blocks of a body in order, those in lists and quotations too. Never raises."""
     body = without_controls(text.body)
     notes = Notes(msgspec.structs.replace(text, body=body), options)
-    return tuple(
-        CodeBlock(
-            line=text.body_line + (token.map[0] if token.map else 0) + (token.type == "fence"),
-            info=token.info.strip(),
-            text=strip(token.content.removesuffix("\n")),
-        )
-        for token in build_parser(options).parse(body, {"notes": notes})
-        if token.type in ("fence", "code_block")
-    )
+    found = []
+    for token in build_parser(options).parse(body, {"notes": notes}):
+        # A table that was made of a fence has kept what the fence held.
+        info, content = token.meta.get("code", (token.info, token.content))
+        if token.type in ("fence", "code_block") or "code" in token.meta:
+            line = text.body_line + (token.map[0] if token.map else 0) + (token.type != "code_block")
+            found.append(CodeBlock(line, info.strip(), strip(content.removesuffix("\n"))))
+    return tuple(found)

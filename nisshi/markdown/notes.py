@@ -9,6 +9,7 @@ from types import MappingProxyType
 from nisshi.errors import Problem, Severity
 from nisshi.model import (
     Block,
+    Comment,
     Failure,
     Heading,
     ImageUse,
@@ -43,6 +44,7 @@ class Notes:
         self.images: list[ImageUse] = []
         self.silent: list[tuple[int, int, str]] = []  # line, column and text of <img> whose text says nothing
         self.failures: list[Failure] = []
+        self.comments: list[Comment] = []
         self.ids: list[str] = []
         self.headings: list[Heading] = []
         self.toc: tuple[TocEntry, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import takewhile
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -53,6 +54,7 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
     counted: list[str] = []
     lead: list[str] = []
     lead_open = True
+    in_alert = False  # beside the text: no beginning of it
     row: list[str] = []
     for index, token in enumerate(tokens):
         if token.type == "inline":
@@ -66,17 +68,20 @@ def read_prose(tokens: Sequence[Token]) -> Prose:
                 row.append(text)
                 continue
             lines.append(text)
-            if before == "paragraph_open" and lead_open and plain.strip():
-                lead.append(text)
-            if "<" in token.content:
-                lead_open = lead_open and not any(child.meta.get("more") for child in children)
+            ends = "<" in token.content and any(child.meta.get("more") for child in children)
+            if before == "paragraph_open" and lead_open and not in_alert and plain.strip():
+                beginning = takewhile(lambda child: not child.meta.get("more"), children)
+                lead.append(inline_text(tuple(beginning)) if ends else text)
+            lead_open = lead_open and not (ends and any(lead))
         elif token.type == "tr_close":
             lines.append(" ".join(row))
             row = []
         elif token.type == "html_block":
             lines.append(html_text(token.content))
             counted.append(lines[-1])
-            lead_open = lead_open and not token.meta.get("more")
+            lead_open = lead_open and not (token.meta.get("more") and any(lead))
+        elif token.type in ("alert_open", "alert_close"):
+            in_alert = token.nesting > 0
         elif token.type == "heading_open":
             lead_open = lead_open and sum(map(len, lead)) < ENOUGH
         elif token.type == "footnote_block_open":

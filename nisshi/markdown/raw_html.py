@@ -16,6 +16,7 @@ from nisshi.markdown.pieces import PIECE
 from nisshi.markdown.places import find_place
 from nisshi.markdown.targets import encoded, kind_of
 from nisshi.markdown.where import where
+from nisshi.model import Comment
 
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
 _ATTRIBUTE = re.compile(
@@ -80,6 +81,8 @@ def _rewrite_inline(block: Token, notes: Notes) -> None:
     for child in block.children or []:
         if child.type == "html_inline":
             _rewrite_token(child, notes, locate)
+        elif child.type == "code_inline" and "<!--" in child.content:
+            locate(child.content)  # what it shows is no comment
 
 
 def _rewrite_token(token: Token, notes: Notes, locate: Locate) -> None:
@@ -88,6 +91,7 @@ def _rewrite_token(token: Token, notes: Notes, locate: Locate) -> None:
 
     def piece(match: re.Match[str]) -> str:
         if match["comment"]:
+            notes.comments.append(Comment(*locate(match.group().split("\n", 1)[0]), match.group()))
             return ""
         return match.group() if match["verbatim"] else _tag(match.group(), notes, locate)
 

@@ -14,6 +14,7 @@ from nisshi.content.reading import Reading, Rules
 from nisshi.digest import digest_bytes, digest_value
 from nisshi.errors import Problem
 from nisshi.japanese.phrases import phrases
+from nisshi.markdown.comments import without_comments
 from nisshi.markdown.convert import Converter
 from nisshi.model import (
     Block,
@@ -156,7 +157,7 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
     body = Body(
         html=converted.html,
-        markdown=guarded.text.body,
+        markdown=without_comments(guarded.text.body, converted.comments),
         toc=converted.toc,
         counts=converted.counts,
         downloads=downloads(converted, guarded.text),

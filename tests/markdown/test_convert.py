@@ -181,3 +181,12 @@ def test_every_picture_of_a_srcset_is_a_picture_of_the_site() -> None:
         ("/b.png", 23, True),
         ("/a.png", 38, True),
     ]
+
+
+def test_a_definition_list_has_terms_and_one_meaning_or_more() -> None:
+    html = html_of("用語\n: 説明です。\n: 二つめ\n", definition_lists=True)
+    assert html == "<dl>\n<dt>用語</dt>\n<dd>説明です。</dd>\n<dd>二つめ</dd>\n</dl>\n"
+
+
+def test_a_colon_below_a_list_is_a_face_and_no_definition() -> None:
+    assert html_of("- x\n: 3\n") == "<ul>\n<li>x\n: 3</li>\n</ul>\n"

@@ -107,7 +107,8 @@ def test_footnotes_lead_to_the_page_since_ids_could_meet_in_a_reader() -> None:
 
 def test_tables_and_details_stay_and_their_wrappers_go() -> None:
     html = (
-        '<div class="table" tabindex="0"><table><tr><td>a</td></tr></table></div><details><p>b</p></details>'
+        '<div class="table" tabindex="0" role="group" aria-label="表"><table><tr><td>a</td></tr></table></div>'
+        "<details><p>b</p></details>"
     )
     assert feed_html(html, PAGE) == (
         "<table><tbody><tr><td>a</td></tr></tbody></table><details><p>b</p></details>"
@@ -193,3 +194,26 @@ def test_a_diagram_is_its_name_and_its_source() -> None:
 def test_a_formula_is_its_latex() -> None:
     html = '<p><math alttext="x^2 &lt; y"><msup><mi>x</mi><mn>2</mn></msup></math></p><math><mi>z</mi></math>'
     assert feed_html(html, PAGE) == "<p><code>x^2 &lt; y</code></p><math><mi>z</mi></math>"
+
+
+def test_an_alert_says_its_kind_in_words_and_a_caption_stays() -> None:
+    alert = (
+        '<div class="alert" data-kind="tip" role="note">\n<p class="kind"><b>ヒント</b></p>\n<p>a</p>\n</div>'
+    )
+    assert feed_html(alert, PAGE) == "<div>\n<p><b>ヒント</b></p>\n<p>a</p>\n</div>"
+    table = (
+        '<div class="table" tabindex="0" role="group" aria-label="表"><table><caption>b</caption><tbody><tr>'
+        '<td style="text-align:right">1</td></tr></tbody></table></div>'
+    )
+    assert feed_html(table, PAGE) == ("<table><caption>b</caption><tbody><tr><td>1</td></tr></tbody></table>")
+
+
+def test_notes_beside_the_text_are_at_the_end_of_an_entry() -> None:
+    html = (
+        '<p>a<sup class="footnote-ref" style="--ref:--ref-1"><a href="#fn-1" id="fnref-1">1</a></sup></p>'
+        '<section class="footnotes in-margin" aria-label="脚注"><ol><li id="fn-1" style="--ref:--ref-1">b</li></ol>'
+        "</section>"
+    )
+    assert feed_html(html, PAGE) == (
+        f'<p>a<sup><a href="{PAGE}#fn-1">1</a></sup></p><hr><section><ol><li>b</li></ol></section>'
+    )

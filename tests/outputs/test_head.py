@@ -196,6 +196,13 @@ def test_a_title_cannot_end_the_script_element() -> None:
     assert graph(head)["BlogPosting"]["headline"] == title
 
 
+def test_a_question_cannot_end_the_script_element() -> None:
+    head = post_head(Sketch(slug="a", faq=(Faq("</script>は?", "<!-- & \u2028 -->"),)))
+    assert not set("<>&\u2028\u2029") & set(str(head.json_ld))
+    (question,) = graph(head)["FAQPage"]["mainEntity"]
+    assert (question["name"], question["acceptedAnswer"]["text"]) == ("</script>は?", "<!-- & \u2028 -->")
+
+
 def test_a_site_without_an_author_invents_none() -> None:
     settings = type(SETTINGS)(site=SETTINGS.site)
     head = head_of(pages_of(make_site([POST]), settings)["2017/03/05/disaster/index.html"])

@@ -89,3 +89,10 @@ def test_bars_at_the_side_of_a_record_are_seen(theme: str, scheme: str) -> None:
     """WCAG 2.2, 1.4.11: what carries a meaning without being text needs 3:1."""
     bars = ("log-error", "log-warning")
     assert weakest(theme, scheme, bars, LOG_GROUNDS) >= (3, "")
+
+
+@every_scheme
+def test_every_kind_of_alert_is_readable_on_paper_and_paper_on_its_shape(theme: str, scheme: str) -> None:
+    """The word stands in the ink of the kind, the sign in the paper's colour on a shape of that ink."""
+    inks = ("accent", "tok-type", "tok-constant", "log-warning", "log-error")
+    assert weakest(theme, scheme, inks, ("paper",)) >= (4.5, "")

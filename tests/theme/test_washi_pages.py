@@ -165,6 +165,27 @@ def test_a_series_names_its_parts_and_marks_this_one() -> None:
     text = html(QUEUE, series_name="深夜", series=parts)
     assert '<span aria-current="page">一</span>' in text
     assert '<li lang="en"><a href="/b/">Two</a></li>' in text
+    assert '連載 深夜 <span class="numbers">1 / 2</span></summary>' in text
+
+
+def test_a_series_of_one_part_counts_nothing() -> None:
+    view = views()[QUEUE].view
+    assert isinstance(view, PostView)
+    text = html(QUEUE, series_name="深夜", series=(Link(view.url, "一", "ja"),))
+    assert "<summary>連載 深夜</summary>" in text
+
+
+def test_the_day_of_an_update_is_said_in_the_language_of_the_post() -> None:
+    day = DateView("2026-11-01T00:00:00+09:00", "2026-11-01")
+    said = '<time class="dt-updated" datetime="2026-11-01T00:00:00+09:00">2026-11-01</time>'
+    assert f"<span>更新 {said}</span>" in html(QUEUE, updated=day)
+    assert f"<span>Updated {said}</span>" in html(RUNBOOK, updated=day)
+    assert "dt-updated" not in html(RUNBOOK, updated=None)
+
+
+def test_questions_cannot_end_their_element() -> None:
+    text = html(QUEUE, faq=(FaqView("</dt><script>", "</script><!--"),))
+    assert "<dt>&lt;/dt&gt;&lt;script&gt;</dt>\n<dd>&lt;/script&gt;&lt;!--</dd>" in text
 
 
 def test_help_by_a_machine_is_said() -> None:

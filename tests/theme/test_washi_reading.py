@@ -52,7 +52,8 @@ NUMBERED = (
     '<span class="line marked" data-n="100">b</span>\n</code></pre></figure>'
 )
 TABLE = (
-    '<div class="table" tabindex="0"><table><thead><tr><th>指標</th><th>平常時</th></tr></thead><tbody>'
+    '<div class="table" tabindex="0" role="group" aria-label="表"><table>'
+    "<thead><tr><th>指標</th><th>平常時</th></tr></thead><tbody>"
     f"<tr><td>キューの長さ</td><td>{'とても長い備考' * 6}</td></tr></tbody></table></div>"
 )
 PICTURE = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'/%3E"

@@ -91,3 +91,10 @@ def test_yoru_is_washi_with_two_files_of_its_own() -> None:
 @pytest.mark.parametrize(("theme", "scheme"), [("washi", "light"), ("washi", "dark"), ("yoru", "dark")])
 def test_the_browser_s_own_bar_wears_the_paper_of_the_theme(theme: str, scheme: str) -> None:
     assert colors(theme, scheme)["paper"] in read(THEMES / theme / "templates/_colors.html")
+
+
+def test_the_margin_of_notes_has_a_class_of_its_own() -> None:
+    """`.beside` is what stands beside a list, and is not printed; notes are."""
+    shared = [path.name for path in STYLES if ".in-margin" in read(path)]
+    assert shared == ["beside.css"]
+    assert ".footnotes" not in read(WASHI / "assets/css/print.css")
