@@ -67,6 +67,10 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from nisshi.commands.logs import logs
 
         return logs
+    if verb == "fonts":
+        from nisshi.commands.fonts import fonts
+
+        return fonts
     from nisshi.commands.build import build_site
 
     return build_site

@@ -6,5 +6,5 @@ CONVERTING = (
 )  # fmt: skip
 """Those that take part in preparing a post."""
 
-RENDERING = ("jinja2", "markupsafe")
+RENDERING = ("jinja2", "markupsafe", "pillow")
 """Those that take part in making a page of it."""

@@ -18,7 +18,7 @@ FLOORS = {
     "nisshi.pipeline": 5, "nisshi.steps": 5,
     "nisshi.blog": 4, "nisshi.content": 4, "nisshi.markdown": 4,
     "nisshi.outputs": 4, "nisshi.theme": 4,
-    "nisshi.japanese": 3, "nisshi.logs": 3, "nisshi.privacy": 3,
+    "nisshi.cards": 3, "nisshi.japanese": 3, "nisshi.logs": 3, "nisshi.privacy": 3,
     "nisshi.cache": 2, "nisshi.cache_file": 2, "nisshi.cluster": 2, "nisshi.copies": 2, "nisshi.interrupts": 2,
     "nisshi.config": 2, "nisshi.permalink": 2, "nisshi.progress": 2, "nisshi.report": 2,
     "nisshi.settings_at_top": 2, "nisshi.settings_file": 2, "nisshi.settings_mistakes": 2, "nisshi.stamps": 2,

@@ -30,6 +30,10 @@ _OF_LOGS = (
     "log; its format, records and severities, and why. With --jsonl, texts come as JSON on standard "
     'input, one object {"id": …, "text": …} a line, and each is answered with one line of JSON.'
 )
+_OF_FONTS = (
+    "Put BIZ UDPMincho (SIL Open Font License) into .nisshi/fonts/, where a build looks for it. npm fetches "
+    "it; its version and digests are fixed. Without it a build draws no social cards."
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -85,6 +89,7 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     _add_explain_options(add("explain", "say what made a page, or what a file takes part in", _OF_EXPLAIN))
     _add_cache_options(add("cache", "say what earlier builds left for the next ones, or drop it", _OF_CACHE))
     _add_logs_options(add("logs", "say what is recognised in log excerpts, and why", _OF_LOGS))
+    add("fonts", "fetch the font of the social cards", _OF_FONTS)
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs

@@ -81,6 +81,7 @@ def _build(wanted: Wanted, now: datetime, say: Say, cache: Cache, trusting: bool
         include=wanted.include,
         jobs=wanted.jobs,
         hosts=(urlsplit(own.site.url).netloc,),
+        cards=False,
         trust_output=trusting,
     )
     result = pipeline.build(request, settings, lambda stage: None, cache, say)

@@ -13,6 +13,7 @@ from nisshi.content.scan import Sources, scan
 from nisshi.digest import digest_value
 from nisshi.stamps import Stamp, Stamps
 from nisshi.steps.engine import engine_digest
+from nisshi.steps.fonts import Fonts, fonts_of
 from nisshi.steps.request import Request, Result
 from nisshi.steps.shelf import Shelf, ShelfRecord
 from nisshi.theme.lookup import Theme, load_theme
@@ -37,6 +38,7 @@ class Look(msgspec.Struct, frozen=True):
     sources: Sources
     theme: Theme
     engine: str
+    fonts: Fonts
     state: str
     stamps: Stamps
     shelf: Shelf
@@ -51,15 +53,17 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     engine = engine_digest(settings.site.timezone, stamps)
     theme = load_theme(request.root, settings.theme)
     sources = scan(request.root, stamps)
+    fonts = fonts_of(request.root, settings.cards, stamps)
     plain = msgspec.structs.replace(settings, build=BuildSettings())
-    asked = (plain, request.include, request.strict, request.keep_going, request.hosts)
+    asked = (plain, request.include, request.strict, request.keep_going, request.hosts, request.cards)
     # a digest forgets the order of a dict
-    seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable)
+    seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable, fonts.digests)
     return Look(
         name=name,
         sources=sources,
         theme=theme,
         engine=engine,
+        fonts=fonts,
         state=digest_value((engine, asked, seen)),
         stamps=stamps,
         shelf=Shelf.of(request, cache, name),

@@ -14,6 +14,7 @@ from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
+from nisshi.steps.fonts import Fonts
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.texts import Texts
 
@@ -38,6 +39,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     leaves: tuple[Leaf, ...]  # of the posts and pages to publish
     absent: tuple[Absent, ...]  # of those that are not
     sources: Sources
+    fonts: Fonts
     theme_outputs: tuple[str, ...]  # paths of the theme's assets, which links may lead to
 
 
@@ -49,7 +51,9 @@ def plan(
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static)
-    key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs))
+    key = digest_value(
+        ("plan", engine, plain, outlines, part.absent, files, part.fonts.digests, part.theme_outputs)
+    )
     last = cache.record(f"plan {name}", Plan)
     if last is not None and last.key == key and not anew:
         return last
@@ -71,6 +75,7 @@ def _make(
     from nisshi.blog.assemble import Blog, assemble
     from nisshi.blog.links import dead_links
     from nisshi.outputs.all_outputs import collisions, plan_outputs
+    from nisshi.outputs.card_fonts import card_problems
     from nisshi.outputs.redirects import redirect_problems, redirected
     from nisshi.outputs.security_txt import security_problems
 
@@ -86,12 +91,16 @@ def _make(
     )
     assembled = assemble(blog, settings)
     site = assembled.site
-    planned = plan_outputs(site, settings)
+    titles = {outline.post.path: outline.post.place("title") for outline in outlines}
+    of_cards = tuple(card_problems(site, settings, part.fonts.files, titles))
+    is_broken = any(problem.severity == "error" for problem in of_cards)
+    planned = plan_outputs(site, settings, () if is_broken else part.fonts.digests)
     slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
     problems = (
         *collisions((*planned.tasks, *site.assets), slugs),
         *redirect_problems(site, settings),
         *security_problems(settings),
+        *of_cards,
     )
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)
     dead = dead_links(

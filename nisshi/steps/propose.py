@@ -46,6 +46,7 @@ def propose(
         leaves=tuple(leaves),
         absent=absent,
         sources=found.sources,
+        fonts=found.fonts,
         theme_outputs=tuple(asset.path for asset in assets.values()),
     )
     planned = plan(part, settings, found.engine, cache, found.name, texts, anew=anew)

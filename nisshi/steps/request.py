@@ -25,6 +25,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     keep_going: bool = False  # leave out the posts with errors and publish the rest
     write: bool = True
     hosts: tuple[str, ...] = ()  # hosts whose links are the blog's own, whatever address it is built for
+    cards: bool = True  # draw social cards; a preview only shows those that a build has drawn
     trust_output: bool = False  # nobody else writes to the folder: look only whether it is still ours
 
 
