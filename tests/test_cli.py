@@ -60,7 +60,7 @@ def test_wrong_usage_ends_with_2_and_says_how(tmp_path: Path, words: tuple[str, 
         (("chekc",), "there is no verb 'chekc'. Did you mean 'check'?"),
         (
             ("xyz",),
-            "there is no verb 'xyz'. The verbs are build, check, serve, list, new, explain, cache, logs.",
+            "there is no verb 'xyz'. The verbs are build, check, serve, list, new, explain, cache, logs, fonts.",
         ),
         (("build", "--strick"), "build does not take '--strick'. Did you mean '--strict'?"),
         (("--base-ulr", "https://example.com/", "check"), "check does not take '--base-ulr'. Did you mean"),

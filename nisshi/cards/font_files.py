@@ -66,9 +66,8 @@ def font_files(root: Path, settings: CardSettings) -> FontFiles | None:
     if settings.font:
         title = str(root / settings.font)
         return FontFiles(title, str(root / settings.text_font) if settings.text_font else title, fallback)
-    title, text = root / FOLDER / TITLE, root / FOLDER / TEXT
-    if not (title.is_file() and text.is_file()):
+    fetched = [root / FOLDER / name for name in (TITLE, TEXT)]
+    if not all(path.is_file() for path in fetched):
         return None
-    return FontFiles(
-        str(title), str(root / settings.text_font) if settings.text_font else str(text), fallback
-    )
+    text = root / settings.text_font if settings.text_font else fetched[1]
+    return FontFiles(str(fetched[0]), str(text), fallback)
