@@ -53,13 +53,13 @@ def draw(card: SocialCard, faces: Faces) -> bytes:
     for row in note:
         faces.text.write(dim, (MARGIN, y), row, _SMALL)
         y += 46
-    x = faces.text.write(dim, (MARGIN, _FOOT_LINE), card.foot, _TAG)
+    x = faces.text.write(dim, (MARGIN, _FOOT_LINE), _cut(card.foot, faces.text, _TAG), _TAG)
     x = x + 36 if x > MARGIN else x
     for tag in map(drawn, card.tags):
         if x + faces.text.width(tag, _TAG) > WIDTH - MARGIN:
             break
         x = 28 + faces.text.write(accent, (x, _FOOT_LINE), tag, _TAG)
-    return _png(layers)
+    return _png(layers, bool(card.foot or card.tags))
 
 
 def _title(card: SocialCard, face: Face) -> tuple[tuple[str, ...], int]:
@@ -114,7 +114,7 @@ def _cut(text: str, face: Face, size: int) -> str:
     return f"{text}…"
 
 
-def _png(layers: list[Image]) -> bytes:
+def _png(layers: list[Image], ruled: bool) -> bytes:
     """Lay the masks of the inks on the paper; a palette of few colours keeps the file small."""
     from PIL import Image, ImageDraw
 
@@ -122,7 +122,8 @@ def _png(layers: list[Image]) -> bytes:
     colours = (_PAPER, _RULE, *chain.from_iterable(shades))
     canvas = Image.new("P", (WIDTH, HEIGHT), 0)
     canvas.putpalette(bytes(chain.from_iterable(colours)))
-    ImageDraw.Draw(canvas).line((MARGIN, _FOOT_RULE, WIDTH - MARGIN, _FOOT_RULE), fill=1, width=2)
+    if ruled:
+        ImageDraw.Draw(canvas).line((MARGIN, _FOOT_RULE, WIDTH - MARGIN, _FOOT_RULE), fill=1, width=2)
     for number, layer in enumerate(layers):
         first = 2 + number * (_LEVELS - 1)
         levels = [round(value * (_LEVELS - 1) / 255) for value in range(256)]

@@ -45,10 +45,11 @@ _Planned = tuple[
 
 def _cards(overview: Overview) -> Iterator[_Planned]:
     site, words = overview.site, words_for(overview.settings.site.lang)
+    author = overview.settings.author.name
     for article in site.articles:
         yield post_path(article.meta.slug), article.path, _of_post(overview, article)
     for page in site.pages:
-        card = SocialCard(site="", title=page.meta.title, phrases=page.phrases)
+        card = SocialCard(site="", title=page.meta.title, phrases=page.phrases, foot=author)
         yield post_path(page.meta.slug), page.path, card
     yield from _home(overview)
     yield TAG_LIST, "tag list", SocialCard(site="", title=words.tags)
