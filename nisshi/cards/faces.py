@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,8 +47,10 @@ class Face:
     def __init__(self, faces: Faces, paths: tuple[str, ...]) -> None:
         self._faces = faces
         self._paths = paths
+        self.width = lru_cache(maxsize=4096)(self._width)  # the same pieces are tried in many columns
+        self._path = lru_cache(maxsize=4096)(self._look_up)
 
-    def width(self, text: str, size: int) -> float:
+    def _width(self, text: str, size: int) -> float:
         """Return how long a text is in pixels."""
         return sum(gap + font.getlength(run) for gap, font, run in self._runs(text, size))
 
@@ -70,7 +72,7 @@ class Face:
             before = script
             yield gap, self._faces.font(path, size), "".join(char for char, _ in group)
 
-    def _path(self, char: str) -> str:
+    def _look_up(self, char: str) -> str:
         return next((path for path in self._paths if self._faces.has(path, char)), "")
 
 

@@ -15,7 +15,15 @@ from nisshi.commands.desk import Voice, root_of
 from nisshi.errors import Problem, SiteError
 
 _PINNED = ("package.json", "package-lock.json")
-_NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress")
+_NPM = (
+    "ci",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-progress",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=2000",
+)
 _NO_NPM = "Install Node.js, or name a font of your own: `font` in [cards] of nisshi.toml."
 
 
