@@ -146,3 +146,13 @@ def test_a_font_that_breaks_while_drawing_is_told_once(tmp_path: Path) -> None:
 def test_cards_can_be_switched_off(tmp_path: Path) -> None:
     root = blog(tmp_path, POSTS, "[cards]\ndraw = false\n")
     assert "social cards" not in nisshi(root).words
+
+
+def test_another_font_draws_every_card_again(tmp_path: Path) -> None:
+    root = blog(tmp_path, POSTS, card_settings())
+    built(root)
+    first = cards(root)
+    blog(root, {}, card_settings(font=fetched().text))
+    built(root)
+    second = cards(root)
+    assert first.keys() == second.keys() and all(first[path] != second[path] for path in first)
