@@ -52,7 +52,7 @@ def plan(
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static)
     key = digest_value(
-        ("plan", engine, plain, outlines, part.absent, files, part.fonts.digests, part.theme_outputs)
+        ("plan", engine, plain, outlines, part.absent, files, part.theme_outputs, part.fonts.digests)
     )
     last = cache.record(f"plan {name}", Plan)
     if last is not None and last.key == key and not anew:
