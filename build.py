@@ -108,6 +108,8 @@ def install(lock: str) -> None:
             run(*pip, "--require-hashes", "-r", ROOT / RUNTIME)
             run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
             put_stamp(RUNTIME, this_python())
+            if shutil.which("npm"):  # without the font there are no social cards; a build says so
+                call(PYTHON, "-m", "nisshi.cli", "fonts", "--root", ROOT)
         if not owner_of(lock):
             say("Installing the development tools …")
             run(*pip, "--require-hashes", "-r", ROOT / lock)

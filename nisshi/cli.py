@@ -75,6 +75,10 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from nisshi.commands.images import images
 
         return images
+    if verb == "fonts":
+        from nisshi.commands.fonts import fonts
+
+        return fonts
     from nisshi.commands.build import build_site
 
     return build_site

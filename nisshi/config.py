@@ -230,6 +230,31 @@ class EmbedSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     ] = False
 
 
+class CardSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Social cards: the picture that goes with a link to a page."""
+
+    draw: Annotated[
+        bool, Meta(description="Draw a card for each page, as soon as a font is there (`build.py fonts`).")
+    ] = True
+    post: Annotated[
+        Literal["card", "header"],
+        Meta(
+            description="What goes with a link to a post that has a `headerImage`: its card, which shows the "
+            "title, or that picture."
+        ),
+    ] = "card"
+    font: Annotated[
+        str,
+        Meta(
+            description="A TTF or OTF file for the titles, from the blog's folder on; empty means BIZ UDPMincho."
+        ),
+    ] = ""
+    text_font: Annotated[str, Meta(description="Another for the small words; empty means the same.")] = ""
+    fallback: Annotated[
+        str, Meta(description="A font file for characters that the others lack, emoji for example.")
+    ] = ""
+
+
 class Redirect(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"source": "from"}
 ):
@@ -272,6 +297,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     images: ImageSettings = ImageSettings()
     logs: LogSettings = LogSettings()
     embeds: EmbedSettings = EmbedSettings()
+    cards: CardSettings = CardSettings()
     redirects: Annotated[
         tuple[Redirect, ...], Meta(description="Redirects of your own, `[[redirects]]`.")
     ] = ()

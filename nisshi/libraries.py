@@ -6,5 +6,5 @@ CONVERTING = (
 )  # fmt: skip
 """Those that take part in preparing a post; where one is not installed, that is known as well."""
 
-RENDERING = ("jinja2", "markupsafe")
+RENDERING = ("jinja2", "markupsafe", "pillow")
 """Those that take part in making a page of it."""

@@ -61,7 +61,7 @@ def test_wrong_usage_ends_with_2_and_says_how(tmp_path: Path, words: tuple[str, 
         (
             ("xyz",),
             "there is no verb 'xyz'. "
-            "The verbs are build, check, serve, list, new, explain, cache, logs, images, embeds.",
+            "The verbs are build, check, serve, list, new, explain, cache, logs, images, embeds, fonts.",
         ),
         (("build", "--strick"), "build does not take '--strick'. Did you mean '--strict'?"),
         (("--base-ulr", "https://example.com/", "check"), "check does not take '--base-ulr'. Did you mean"),

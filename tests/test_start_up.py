@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.blogs import NOW, REPOSITORY, blog, post
+from tests.cards.fonts import card_settings
 
 HEAVY = {
     "PIL", "budoux", "frontmatter", "jinja2", "latex2mathml", "lxml", "markdown_it", "mdit_py_plugins",
@@ -74,6 +75,14 @@ def test_an_edit_of_a_text_imports_what_that_text_needs(root: Path) -> None:
         found & {"frontmatter", "multiprocessing", "pygments", "rich", "starlette", "uvicorn", "yaml"}
         == set()
     )
+
+
+def test_an_edit_of_a_text_draws_no_card(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post("一。")}, card_settings())
+    assert "PIL" in imported(root, "build", "--jobs", "1")
+    assert imported(root, "build") & HEAVY == set()
+    blog(root, {"a.md": post("三。")}, card_settings())
+    assert "PIL" not in imported(root, "build")
 
 
 def test_an_edit_beside_a_code_block_does_not_highlight_it_again(root: Path) -> None:

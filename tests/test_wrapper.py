@@ -46,6 +46,8 @@ import sys, small_backend
 def main(argv=None):
     print("handed over:", argv, "with", small_backend.__file__)
     return 7
+if __name__ == "__main__":
+    print("by itself:", sys.argv[1], file=sys.stderr)
 """
 PYPROJECT = """
 [build-system]
@@ -70,6 +72,11 @@ def make_project(folder: Path) -> Path:
     write(project / "pyproject.toml", PYPROJECT)
     write(project / "nisshi/__init__.py", "")
     write(project / "nisshi/cli.py", COMMAND_LINE)
+    for name in ("npm", "npm.cmd"):  # that it is there is all the wrapper asks
+        program = folder / "programs" / name
+        program.parent.mkdir(exist_ok=True)
+        write(program, "")
+        program.chmod(0o755)
     return project
 
 
@@ -81,7 +88,8 @@ def start(project: Path, *arguments: str) -> subprocess.Popen[str]:
     """Run build.py as a person would, but with pip's index cut off and only our wheel to be had."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PIP_", "UV_"))}
     environment |= {
-        "PATH": os.defpath,  # without uv, so that every machine tests the same way
+        # without uv, so that every machine tests the same way
+        "PATH": os.pathsep.join((str(project.parent.parent / "programs"), os.defpath)),
         "PIP_NO_INDEX": "1",
         "PIP_FIND_LINKS": (project.parent.parent / "wheels").as_uri(),
         "PIP_CONFIG_FILE": os.devnull,
@@ -107,6 +115,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for (out, err, code), argument in zip(answers, ("first", "second"), strict=True):
         assert (code, f"handed over: ['{argument}']" in out) == (7, True), err
     assert sum("making .venv" in err for _, err, _ in answers) == 1
+    assert sum("by itself: fonts" in err for _, err, _ in answers) == 1
     return project
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from nisshi.cache import FILE, Cache
+from nisshi.cards.font_files import font_files
 from nisshi.commands.desk import Voice, now, root_of, settings_of
 from nisshi.config import Settings
 from nisshi.content.hold_back import Include
@@ -20,6 +21,8 @@ from nisshi.errors import Problem, SiteError
 from nisshi.pipeline import Request, Result, Say, build
 from nisshi.progress import progress
 from nisshi.report import counted, held_text, in_zone, summary
+
+NO_CARDS = "Note: there are no social cards: `python build.py fonts` fetches the font they are set in."
 
 
 def build_site(arguments: argparse.Namespace) -> int:
@@ -36,6 +39,8 @@ def build_site(arguments: argparse.Namespace) -> int:
 
                 fetch_first(request, settings, None if arguments.no_cache else root / FILE, say, voice)
             result = _built(request, settings, say, voice, arguments)
+        if result.written and settings.cards.draw and font_files(root, settings.cards) is None:
+            voice.say(NO_CARDS)
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
         settings = Settings()

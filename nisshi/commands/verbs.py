@@ -40,6 +40,10 @@ _OF_IMAGES = (
     "what it learns into images.lock; commit both. What is here already is not fetched again. `check` "
     "says what has vanished, changed or moved at its host, and what is wrong here, and changes nothing."
 )
+_OF_FONTS = (
+    "Put BIZ UDPMincho (SIL Open Font License) into .nisshi/fonts/, where a build looks for it. npm fetches "
+    "it; its version and digests are fixed. Without it a build draws no social cards."
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -97,6 +101,7 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     _add_logs_options(add("logs", "say what is recognised in log excerpts, and why", _OF_LOGS))
     _add_images_options(add("images", "keep copies of the pictures of other hosts", _OF_IMAGES))
     _add_embeds_options(add("embeds", "fetch titles and pictures of what posts embed", _OF_EMBEDS))
+    add("fonts", "fetch the font of the social cards", _OF_FONTS)
     if program.endswith(WRAPPER):
         add("test", "run every check of Nisshi itself; what follows goes to pytest")
     return parser, verbs

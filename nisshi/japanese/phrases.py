@@ -22,19 +22,19 @@ def phrases(text: str, lang: str) -> tuple[str, ...]:
         return (text,)
     found: list[str] = []
     for piece in _segmenter().parse(text):
-        if found and (_may_not_begin(piece[0]) or _may_not_end(found[-1][-1])):
+        if found and (may_not_begin(piece[0]) or may_not_end(found[-1][-1])):
             found[-1] += piece
         else:
             found.append(piece)
     return tuple(found)
 
 
-def _may_not_begin(char: str) -> bool:
+def may_not_begin(char: str) -> bool:
     """Whether a line must not start with it: closing brackets and marks (行頭禁則, JLREQ 3.1.7)."""
     return char.isspace() or unicodedata.category(char) in ("Pe", "Pf", "Po") or char in "ーゝゞ々〜"
 
 
-def _may_not_end(char: str) -> bool:
+def may_not_end(char: str) -> bool:
     """Whether a line must not end with it: opening brackets (行末禁則, JLREQ 3.1.8)."""
     return unicodedata.category(char) in ("Ps", "Pi")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from nisshi.cards.social_card import CARD
 from nisshi.config import Settings
 from nisshi.model import Output, Page, Site, Task
 from nisshi.outputs import (
@@ -19,6 +20,7 @@ from nisshi.outputs import (
     markdown_twins,
     not_found_page,
     post_pages,
+    social_cards,
     tag_list,
     tag_pages,
 )
@@ -26,6 +28,9 @@ from nisshi.outputs.collisions import collisions
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.kinds import Kind
 from nisshi.outputs.shared import Shared, Text
+
+if TYPE_CHECKING:
+    from nisshi.cards.font_files import FontFiles
 
 __all__ = ["KINDS", "Maker", "Planned", "Shared", "collisions", "plan_outputs"]
 
@@ -41,6 +46,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Kind("twin", markdown_twins.plan, markdown_twins.Inputs, markdown_twins.make),
     Kind("download", downloads.plan, downloads.Inputs, downloads.make),
     Kind("feed", feeds.plan, feeds.Inputs, feeds.make),
+    Kind(CARD, social_cards.plan, social_cards.Inputs, social_cards.make),
     Kind("finished", finished_files.plan, bytes, finished_files.make),
 )
 
@@ -52,20 +58,26 @@ class Planned(msgspec.Struct, frozen=True):
     tasks: tuple[Task, ...]
 
 
-def plan_outputs(site: Site, settings: Settings) -> Planned:
-    """Return a task for every page and file of `site`, in an order that depends on nothing else."""
+def plan_outputs(site: Site, settings: Settings, fonts: tuple[str, ...] = ()) -> Planned:
+    """Return a task for every page and file of `site`, in an order that depends on nothing else.
+
+    `fonts` are the digests of the fonts of social cards; without them there are no cards.
+    """
     from nisshi.outputs.overview import Overview
 
-    overview = Overview(site, settings)
+    overview = Overview(site, settings, fonts)
     return Planned(overview.shared(), tuple(task for kind in KINDS for task in kind.tasks(overview)))
 
 
 class Maker:
     """Makes outputs from tasks. It remembers what several outputs show, which changes none of them."""
 
-    def __init__(self, shared: Shared, body: Text) -> None:
-        """`body` gives the text of a post by its path; each task asks for those it names, no others."""
-        self._frame = Frame(shared)
+    def __init__(self, shared: Shared, body: Text, fonts: FontFiles | None = None) -> None:
+        """`body` gives the text of a post by its path; each task asks for those it names, no others.
+
+        `fonts` are those of social cards.
+        """
+        self._frame = Frame(shared, fonts)
         self._body = body
         self._kinds = {kind.name: kind for kind in KINDS}
 

@@ -64,6 +64,7 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> YearView:
     name, count = words.period(period.year, period.month), words.count(len(inputs.cards))
     facts = PageFacts(
         url=frame.urls.path(period.path),
+        card=frame.urls.path(period.path),
         title=words.in_period.format(period=name, count=count),
         description=words.in_period_description.format(site=own.title, period=name, count=count),
         lang=own.lang,

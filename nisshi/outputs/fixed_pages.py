@@ -81,6 +81,7 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> FixedPageView:
         description=inputs.description,
         lang=inputs.lang,
         noindex=inputs.noindex,
+        card=inputs.url,
         nodes=(node,),
     )
     return FixedPageView(

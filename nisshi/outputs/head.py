@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from nisshi.cards.social_card import HEIGHT, WIDTH
 from nisshi.outputs import json_ld
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.views import Alternate, Head, MetaTag
@@ -20,7 +21,8 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     lang: str
     noindex: bool = False
-    image: str = ""
+    image: str = ""  # a picture of its own that goes with a link to it
+    card: str = ""  # the page whose social card does, where it has none
     article: tuple[MetaTag, ...] = ()  # article:* tags; only a post has them
     nodes: tuple[json_ld.Node, ...] = ()  # JSON-LD besides WebSite and Person
     alternates: tuple[Alternate, ...] = ()  # before the feeds of the site
@@ -31,7 +33,7 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
 def head(frame: Frame, facts: PageFacts) -> Head:
     """Return the head of the page that `facts` describe."""
     return Head(
-        title=" | ".join(part for part in (facts.title, frame.settings.site.title) if part),
+        title=_full_title(frame, facts),
         description=facts.description,
         canonical=frame.urls.absolute_url(facts.url),
         noindex=facts.noindex or frame.settings.site.noindex,
@@ -55,29 +57,43 @@ def locale(lang: str) -> str:
 
 def _open_graph(frame: Frame, facts: PageFacts) -> tuple[MetaTag, ...]:
     site_title = frame.settings.site.title
+    card = "" if facts.image else frame.card_url(facts.card)
+    size = (
+        ("og:image:width", str(WIDTH)),
+        ("og:image:height", str(HEIGHT)),
+        ("og:image:alt", _full_title(frame, facts)),
+    )
     pairs = (
         ("og:url", frame.urls.absolute_url(facts.url)),
         ("og:site_name", site_title),
         ("og:type", "article" if facts.article else "website"),
         ("og:title", facts.title or site_title),
         ("og:description", facts.description),
-        ("og:image", frame.urls.absolute_url(facts.image)),
+        ("og:image", frame.urls.absolute_url(facts.image or card)),
+        *(size if card else ()),
         ("og:locale", locale(facts.lang)),
     )
     return (*_tags(pairs), *facts.article)
 
 
 def _meta(frame: Frame, facts: PageFacts) -> tuple[MetaTag, ...]:
+    card = "" if facts.image else frame.card_url(facts.card)
     return _tags(
         (
             ("author", frame.settings.author.name),
-            ("twitter:card", "summary_large_image" if facts.image else "summary"),
+            ("twitter:card", "summary_large_image" if facts.image or card else "summary"),
             ("twitter:site", frame.settings.author.twitter),
             ("twitter:title", facts.title or frame.settings.site.title),
             ("twitter:description", facts.description),
-            ("twitter:image", frame.urls.absolute_url(facts.image)),
+            ("twitter:image", frame.urls.absolute_url(facts.image or card)),
+            ("twitter:image:alt", _full_title(frame, facts) if card else ""),
         )
     )
+
+
+def _full_title(frame: Frame, facts: PageFacts) -> str:
+    """Return the title with the name of the site, which is also what a card shows."""
+    return " | ".join(part for part in (facts.title, frame.settings.site.title) if part)
 
 
 def _tags(pairs: tuple[tuple[str, str], ...]) -> tuple[MetaTag, ...]:

@@ -72,6 +72,7 @@ def _facts(frame: Frame, pagination: Pagination) -> PageFacts:
         description = words.page_of.format(site=own.title, number=pagination.number, total=pagination.total)
     return PageFacts(
         url=frame.urls.path(home_path(pagination.number)),
+        card=frame.urls.path(home_path(pagination.number)),
         title=title,
         description=description,
         lang=own.lang,

@@ -49,7 +49,14 @@ def site_nodes(site: SiteView, settings: Settings, urls: Urls) -> tuple[Node, ..
     return (website, person) if site.author else (website,)
 
 
-def posting(card: CardView, updated: DateView | None, counts: Counts, settings: Settings, urls: Urls) -> Node:
+def posting(
+    card: CardView,
+    pictures: Iterable[str],
+    updated: DateView | None,
+    counts: Counts,
+    settings: Settings,
+    urls: Urls,
+) -> Node:
     """Return the BlogPosting of a post. `dateModified` is there only when the author gave a date."""
     url = urls.absolute_url(card.url)
     return {
@@ -59,7 +66,7 @@ def posting(card: CardView, updated: DateView | None, counts: Counts, settings: 
         "url": url,
         "headline": card.title,
         "description": card.description,
-        "image": [urls.absolute_url(card.image)] if card.image else [],
+        "image": [urls.absolute_url(url) for url in pictures],
         "datePublished": card.date.iso,
         "dateModified": updated.iso if updated else "",
         "author": _author(settings, urls),

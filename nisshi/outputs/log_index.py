@@ -44,6 +44,7 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> LogIndexView:
     count = sum(len(format.failures) for format in inputs.formats)
     facts = PageFacts(
         url=frame.urls.path(LOG_INDEX),
+        card=frame.urls.path(LOG_INDEX),
         title=words.logs,
         description=words.logs_description.format(site=own.title, count=words.failures(count)),
         lang=own.lang,

@@ -16,13 +16,15 @@ from nisshi.permalink import urls_for
 class Overview:
     """Site, settings and URLs, with what many tasks are planned from."""
 
-    def __init__(self, site: Site, settings: Settings) -> None:
+    def __init__(self, site: Site, settings: Settings, fonts: tuple[str, ...] = ()) -> None:
+        """`fonts` are the digests of the fonts of social cards, none where there are no cards."""
         self.site = site
         self.settings = settings
+        self.fonts = fonts
         self.urls = urls_for(settings.site.url)
         self.cards = CardShelf(ZoneInfo(settings.site.timezone))
 
     def shared(self) -> Shared:
         """Return what every output may use; how many processes a build has, or where it goes, is not in it."""
         view = site_view(self.site, self.settings, self.urls, words_for(self.settings.site.lang))
-        return Shared(what_is_made(self.settings), view)
+        return Shared(what_is_made(self.settings), view, bool(self.fonts))

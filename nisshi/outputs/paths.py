@@ -34,6 +34,15 @@ def month_path(year: int, month: int) -> str:
     return f"/{year:04d}/{month:02d}/"
 
 
+def card_path(path: str) -> str:
+    """Return the path of a page's social card: "/2017/03/05/disaster/" gives "/og/2017/03/05/disaster.png".
+
+    The home page has "/og/index.png", and a page that is called so must not take it.
+    """
+    name = path.strip("/")
+    return f"/og/{'index/index' if name == 'index' else name or 'index'}.png"
+
+
 def twin_path(article: Article) -> str:
     """Return the path of a post's Markdown twin: "/2017/03/05/disaster.md"."""
     return post_path(article.meta.slug).rstrip("/") + ".md"

@@ -145,8 +145,13 @@ def breadcrumb(frame: Frame, card: CardView) -> tuple[Crumb, ...]:
 
 def _head(frame: Frame, inputs: Inputs, body: Body, crumbs: tuple[Crumb, ...]) -> Head:
     card, updated = inputs.card, inputs.updated
+    drawn = frame.card_url(card.url)
+    own = card.image if frame.settings.cards.post == "header" or not drawn else ""
+    pictures = tuple(url for url in (own, drawn, card.image) if url)
     nodes = [
-        json_ld.posting(card, updated, body.counts, frame.settings, frame.urls),
+        json_ld.posting(
+            card, tuple(dict.fromkeys(pictures)), updated, body.counts, frame.settings, frame.urls
+        ),
         json_ld.breadcrumb_list(crumbs, card.url, frame.urls),
     ]
     if inputs.faq:
@@ -157,7 +162,8 @@ def _head(frame: Frame, inputs: Inputs, body: Body, crumbs: tuple[Crumb, ...]) -
         description=card.description,
         lang=card.lang,
         noindex=inputs.noindex,
-        image=card.image,
+        image=own,
+        card=card.url,
         article=_article_tags(frame, card, updated),
         nodes=tuple(nodes),
         alternates=(Alternate("text/markdown", "Markdown", inputs.markdown),),

@@ -18,3 +18,4 @@ class Shared(msgspec.Struct, frozen=True):
 
     settings: Settings  # with a [build] table of defaults: how a build runs is not what it makes
     site: SiteView  # no menu entry is marked
+    cards: bool = False  # whether pages have social cards

@@ -42,6 +42,7 @@ def make(frame: Frame, inputs: Inputs, text: Text) -> TagListView:
     own, words = frame.settings.site, frame.words
     facts = PageFacts(
         url=frame.urls.path(TAG_LIST),
+        card=frame.urls.path(TAG_LIST),
         title=words.tags,
         description=words.tag_list_description.format(site=own.title, count=len(inputs.tags)),
         lang=own.lang,

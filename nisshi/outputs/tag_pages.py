@@ -76,6 +76,7 @@ def _facts(frame: Frame, inputs: Inputs) -> PageFacts:
     feed = Alternate("application/atom+xml", f"{own.title}: {tag.name} (Atom)", inputs.feed)
     return PageFacts(
         url=frame.urls.path(inputs.path),
+        card=tag.url,
         title=title,
         description=description,
         lang=own.lang,

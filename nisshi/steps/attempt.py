@@ -8,6 +8,7 @@ import msgspec
 
 from nisshi.blog.links import told
 from nisshi.cache import Cache
+from nisshi.cards.social_card import CARD
 from nisshi.config import Settings
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem
@@ -61,12 +62,15 @@ def attempt(
     fresh: list[Fresh] = []
     orders: list[Order] = []
     intact = desk.found.shelf.intact()
+    draws, skipped = desk.request.write and desk.request.cards, 0
     for number, (task, key) in enumerate(zip(planned.tasks, proposal.keys, strict=True)):
         row = intact.get(task.output)
         if row is not None and row.key == key:
             kept[task.output] = row
         elif file := _from_cache(desk, task, key):
             fresh.append(file)
+        elif task.kind == CARD and not draws:
+            skipped += 1
         elif whole := whole_task(planned, number, desk.cache):
             orders.append(Order(whole, key))
         else:
@@ -78,6 +82,7 @@ def attempt(
         engine=desk.found.engine,
         asset_urls=proposal.asset_urls,
         cache=desk.cache,
+        fonts=desk.found.fonts.files,
         stage=desk.stage,
     )
     made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
@@ -93,6 +98,7 @@ def attempt(
         efforts=tuple(one.effort for one in made),
         is_whole=all(one.problem is None for one in made),
         outputs=len(planned.tasks)
+        - skipped
         + len(proposal.theme_outputs)
         + len(planned.assets)
         + len(planned.pictures),

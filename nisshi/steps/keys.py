@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from nisshi.cache import Cache
+from nisshi.cards.social_card import CARD
 from nisshi.digest import digest_bytes, digest_value
 from nisshi.steps.plan import Plan
 from nisshi.theme.closure import Closure, closure_digest, closures, shared_digest, templates_digest
@@ -24,12 +25,14 @@ def task_keys(
     `text_digest` gives the digest of a post's text by its path, `templates` that of a template with
     all it can reach; a name that no template has stands for itself. A key is three digests, with a
     point between: of engine, settings and template; of the task; of the texts it shows. Left apart,
-    they cost nothing to join, and say which of them has changed.
+    they cost nothing to join, and say which of them has changed. A social card shows nothing of the
+    settings but what its task holds, so that none is drawn again for a new entry in a menu.
     """
     common = digest_value((engine, plan.shared))
+    alone = digest_value(engine)
     frame = cache(lambda template: digest_bytes(f"{common} {templates.get(template, template)}".encode()))
     return [
-        f"{frame(task.template)}.{digest}.{_texts(task.bodies, text_digest)}"
+        f"{alone if task.kind == CARD else frame(task.template)}.{digest}.{_texts(task.bodies, text_digest)}"
         for task, digest in zip(plan.tasks, plan.digests, strict=True)
     ]
 

@@ -14,6 +14,7 @@ from nisshi.digest import digest_value
 from nisshi.stamps import Stamp, Stamps
 from nisshi.steps.embeds import Known, read_known
 from nisshi.steps.engine import engine_digest
+from nisshi.steps.fonts import Fonts, fonts_of
 from nisshi.steps.request import Request, Result
 from nisshi.steps.shelf import Shelf, ShelfRecord
 from nisshi.theme.lookup import Theme, load_theme
@@ -38,6 +39,7 @@ class Look(msgspec.Struct, frozen=True):
     sources: Sources
     theme: Theme
     engine: str
+    fonts: Fonts
     state: str
     stamps: Stamps
     shelf: Shelf
@@ -54,15 +56,24 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     theme = load_theme(request.root, settings.theme)
     embeds = read_known(request.root)
     sources = scan(request.root, stamps, embeds.thumbnails)
+    fonts = fonts_of(request.root, settings.cards, stamps)
     plain = what_is_made(settings)
-    asked = (plain, request.include, request.strict, request.keep_going, request.hosts)
+    asked = (plain, request.include, request.strict, request.keep_going, request.hosts, request.cards)
     # a digest forgets the order of a dict
-    seen = (sources.files, list(sources.files), _theme_state(theme), sources.quotable, embeds)
+    seen = (
+        sources.files,
+        list(sources.files),
+        _theme_state(theme),
+        sources.quotable,
+        embeds,
+        fonts.digests,
+    )
     return Look(
         name=name,
         sources=sources,
         theme=theme,
         engine=engine,
+        fonts=fonts,
         state=digest_value((engine, asked, seen)),
         stamps=stamps,
         shelf=Shelf.of(request, cache, name),

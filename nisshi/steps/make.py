@@ -9,9 +9,12 @@ from time import perf_counter
 import msgspec
 
 from nisshi.cache import Cache
+from nisshi.cards.cmap import FontTrouble
+from nisshi.cards.font_files import FontFiles
+from nisshi.cards.social_card import CARD
 from nisshi.digest import digest_bytes
 from nisshi.errors import Problem
-from nisshi.model import Output, Task
+from nisshi.model import Output, Page, Task
 from nisshi.outputs.all_outputs import Maker
 from nisshi.outputs.shared import Shared
 from nisshi.steps.request import Effort
@@ -51,6 +54,7 @@ class Workshop(msgspec.Struct, frozen=True):
     engine: str
     asset_urls: dict[str, str]
     cache: Cache
+    fonts: FontFiles | None  # of social cards
     stage: Stage | None  # None: nothing is to be written
 
 
@@ -59,7 +63,8 @@ def make_all(orders: Sequence[Order], workshop: Workshop, jobs: int) -> tuple[Ma
 
     What is dear goes into the cache as it comes, while the other processes go on making.
     """
-    count = (jobs or processors()) if len(orders) >= FORK_FROM else 1
+    much = max(len(orders), sum(_effort(order.task) for order in orders)) >= FORK_FROM
+    count = (jobs or processors()) if much else 1
     shares = [batches_of(share, BATCH) for share in _shares(orders, count)]
     found: dict[str, Made] = {}
     for share, place, made in forked(lambda number: Bench(workshop, number).make, shares):
@@ -77,14 +82,14 @@ def _keep(cache: Cache, key: str, data: bytes | None) -> None:
 
 def is_dear(task: Task) -> bool:
     """Whether an output is worth keeping beside the one that is published: for undo, another branch, CI."""
-    return bool(task.template) or task.kind == FEED
+    return bool(task.template) or task.kind in (FEED, CARD)
 
 
 class Bench:
     """Where one process makes its share; what it knows of one output serves the next."""
 
     def __init__(self, workshop: Workshop, number: int) -> None:
-        self._maker = Maker(workshop.shared, workshop.texts.body)
+        self._maker = Maker(workshop.shared, workshop.texts.body, workshop.fonts)
         compiled = _Compiled(workshop.cache, workshop.engine)
         self._renderer = Renderer(workshop.theme, workshop.asset_urls, compiled)
         self._stage = workshop.stage.part(f"{number}-") if workshop.stage else None
@@ -96,8 +101,13 @@ class Bench:
     def _make(self, order: Order) -> Made:
         task = order.task
         begin = perf_counter()
-        page = self._maker.make(task)
         problem = None
+        try:
+            page: Page | Output = self._maker.make(task)
+        except (OSError, FontTrouble) as error:
+            if task.kind != CARD:
+                raise
+            page, problem = Output(task.output, b"", task.source), _of_font(error)
         if isinstance(page, Output):
             data = page.data
         else:
@@ -110,6 +120,11 @@ class Bench:
         wanted = Wanted(task.output, digest_bytes(data), task.source, staged)
         effort = Effort(task.output, task.template, perf_counter() - begin)
         return Made(wanted, order.key, effort, problem)
+
+
+def _of_font(error: Exception) -> Problem:
+    message = f"a font of the social cards cannot be drawn with: {error}"
+    return Problem("nisshi.toml", message=message, hint="Give another in [cards].")
 
 
 def _shares(orders: Sequence[Order], count: int) -> Iterator[Sequence[Order]]:
@@ -128,6 +143,8 @@ def _shares(orders: Sequence[Order], count: int) -> Iterator[Sequence[Order]]:
 
 def _effort(task: Task) -> float:
     """Estimate what a task takes, in units of a post's page."""
+    if task.kind == CARD:
+        return 30.0
     if task.kind == FEED:
         return 0.2 * len(task.bodies)
     return 1.0 if task.template else 0.15

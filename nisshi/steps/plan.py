@@ -15,6 +15,7 @@ from nisshi.errors import Problem
 from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
 from nisshi.steps.embeds import shown
+from nisshi.steps.fonts import Fonts
 from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.studio import Studio
@@ -43,6 +44,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     leaves: tuple[Leaf, ...]  # of the posts and pages to publish
     absent: tuple[Absent, ...]  # of those that are not
     sources: Sources
+    fonts: Fonts
     theme_outputs: tuple[str, ...]  # paths of the theme's assets, which links may lead to
     studio: Studio
 
@@ -58,8 +60,8 @@ def plan(
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static, sources.copies)
-    pictures = picture_digests(sources)
-    key = digest_value(("plan", engine, plain, outlines, part.absent, files, part.theme_outputs, pictures))
+    rest = (part.theme_outputs, picture_digests(sources), part.fonts.digests)
+    key = digest_value(("plan", engine, plain, outlines, part.absent, files, *rest))
     last = cache.record(f"plan {name}", Plan)
     if last is not None and last.key == key and not anew and not (last.waiting and part.studio.has_time()):
         return last
@@ -81,6 +83,7 @@ def _make(
     from nisshi.blog.assemble import Blog, assemble
     from nisshi.blog.links import dead_links
     from nisshi.outputs.all_outputs import collisions, plan_outputs
+    from nisshi.outputs.card_fonts import card_problems
     from nisshi.outputs.redirects import redirect_problems, redirected
     from nisshi.outputs.security_txt import security_problems
 
@@ -98,13 +101,17 @@ def _make(
     wall = PictureWall(part.studio, part.sources, files, settings)
     assembled = assemble(blog, settings, wall)
     site = assembled.site
-    planned = plan_outputs(site, settings)
+    titles = {outline.post.path: outline.post.place("title") for outline in outlines}
+    of_cards = tuple(card_problems(site, settings, part.fonts.files, titles))
+    is_broken = any(problem.severity == "error" for problem in of_cards)
+    planned = plan_outputs(site, settings, () if is_broken else part.fonts.digests)
     slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
     problems = (
         *collisions((*planned.tasks, *site.assets, *(file.asset() for file in wall.files)), slugs),
         *redirect_problems(site, settings),
         *security_problems(settings),
         *wall.problems,
+        *of_cards,
     )
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)
     dead = dead_links(

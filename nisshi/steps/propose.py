@@ -48,6 +48,7 @@ def propose(
         leaves=tuple(leaves),
         absent=absent,
         sources=found.sources,
+        fonts=found.fonts,
         theme_outputs=tuple(asset.path for asset in assets.values()),
         studio=studio,
     )
