@@ -105,12 +105,14 @@ CONSTRUCTS = {
     "access log": r"^192\.0\.2\.\d+ - - \[",
     "error log of nginx": r"^\d{4}/\d\d/\d\d \S+ \[error\] ",
     "log of JSON lines": r"^\{\"time\":",
+    "film of another site": r"^https://www\.youtube\.com/watch\?v=[\w-]+$",
+    "card of a repository": r"^::github\{repo=\"[\w/-]+\" description=",
     "log of Kubernetes": r"^E0907 ",
 }
 FIGURES = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 HOST = re.compile(r"https?://([\w.-]+)")
-PUBLIC_HOSTS = {"creativecommons.org", "pkg.go.dev"}
+PUBLIC_HOSTS = {"creativecommons.org", "pkg.go.dev", "www.youtube.com"}
 
 
 @pytest.mark.parametrize("construct", CONSTRUCTS)

@@ -7,6 +7,7 @@ the notes beside it.
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +47,8 @@ def write_blog(root: Path) -> None:
     (root / "nisshi.toml").write_text(settings, encoding="utf-8")
     posts = root / "content" / "posts"
     posts.mkdir(parents=True)
+    shutil.copytree(ROOT / "content" / "static", root / "content" / "static")
+    shutil.copy(ROOT / "docs" / "examples" / "embeds.lock", root)
     for name, text in examples().items():
         front = f"---\nslug: {name}\ntitle: {name}\ndate: 2026-03-05\n---\n"
         (posts / f"{name}.md").write_text(front + text, encoding="utf-8")
