@@ -22,7 +22,10 @@ from nisshi.pipeline import Request, Result, Say, build
 from nisshi.progress import progress
 from nisshi.report import counted, held_text, in_zone, summary
 
-NO_CARDS = "Note: there are no social cards: `python build.py fonts` fetches the font they are set in."
+NO_CARDS = (
+    "Note: there are no social cards. `python build.py fonts` fetches the font they are set in; "
+    "draw = false below [cards] does without."
+)
 
 
 def build_site(arguments: argparse.Namespace) -> int:
@@ -39,12 +42,13 @@ def build_site(arguments: argparse.Namespace) -> int:
 
                 fetch_first(request, settings, None if arguments.no_cache else root / FILE, say, voice)
             result = _built(request, settings, say, voice, arguments)
-        if result.written and settings.cards.draw and font_files(root, settings.cards) is None:
-            voice.say(NO_CARDS)
+        lacks_font = settings.cards.draw and font_files(root, settings.cards) is None
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
-        settings = Settings()
+        settings, lacks_font = Settings(), False
     voice.complain(result.problems)
+    if lacks_font and result.written:
+        voice.say(NO_CARDS)
     failed = _failed(result, arguments.strict)
     if arguments.json:
         print(_as_json(result, settings, failed, arguments))
