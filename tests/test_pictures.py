@@ -64,6 +64,17 @@ def test_a_page_knows_the_size_of_its_pictures_and_offers_smaller_ones(tmp_path:
     assert "\x04" not in html
 
 
+def test_a_header_image_that_goes_with_a_link_has_its_size_there(tmp_path: Path) -> None:
+    root = a_blog(tmp_path, settings=SETTINGS + '[cards]\npost = "header"\n')
+    (root / "content/posts/c.md").write_text(post("文。", slug="c", headerImage="/img/right.png"), "utf-8")
+    settings = (root / "nisshi.toml").read_text("utf-8")
+    (root / "nisshi.toml").write_text(settings.replace('"bare"', '"washi"'), "utf-8")
+    built(root)
+    html = page(root, "/c/")
+    assert '<meta property="og:image:width" content="500">' in html
+    assert '<meta property="og:image:height" content="300">' in html
+
+
 def test_a_version_is_explained_by_its_picture(tmp_path: Path) -> None:
     root = a_blog(tmp_path)
     built(root)

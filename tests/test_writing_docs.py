@@ -12,7 +12,12 @@ from tests.browser.markdown_examples import PAGE, examples, write_blog
 CONSTRUCTS = (
     *("> [!NOTE]", "> [!TIP]", "> [!IMPORTANT]", "> [!WARNING]", "> [!CAUTION]", "```csv title="),
     *("[^a]: ", "[^c]:\n  ", "*[UPS]: ", "<details", "<kbd>", "<ruby>", "<mark>", "<sub>", "- [x] ", "\n: "),
-    *("https://youtu.be/", "<https://www.youtube.com/live/", "`https://www.youtube.com/embed/", "::github{repo="),
+    *(
+        "https://youtu.be/",
+        "<https://www.youtube.com/live/",
+        "`https://www.youtube.com/embed/",
+        "::github{repo=",
+    ),
     *("```mermaid\n", "```mermaid:", "```dot", "```math", '.svg "', ")\n![", ".png)\nこの"),
 )
 

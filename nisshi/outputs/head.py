@@ -22,6 +22,7 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     lang: str
     noindex: bool = False
     image: str = ""  # a picture of its own that goes with a link to it
+    image_size: tuple[int, int] = (0, 0)  # its width and height in pixels, where they are known
     card: str = ""  # the page whose social card does, where it has none
     article: tuple[MetaTag, ...] = ()  # article:* tags; only a post has them
     nodes: tuple[json_ld.Node, ...] = ()  # JSON-LD besides WebSite and Person
@@ -58,11 +59,7 @@ def locale(lang: str) -> str:
 def _open_graph(frame: Frame, facts: PageFacts) -> tuple[MetaTag, ...]:
     site_title = frame.settings.site.title
     card = "" if facts.image else frame.card_url(facts.card)
-    size = (
-        ("og:image:width", str(WIDTH)),
-        ("og:image:height", str(HEIGHT)),
-        ("og:image:alt", _full_title(frame, facts)),
-    )
+    width, height = (WIDTH, HEIGHT) if card else facts.image_size
     pairs = (
         ("og:url", frame.urls.absolute_url(facts.url)),
         ("og:site_name", site_title),
@@ -70,7 +67,9 @@ def _open_graph(frame: Frame, facts: PageFacts) -> tuple[MetaTag, ...]:
         ("og:title", facts.title or site_title),
         ("og:description", facts.description),
         ("og:image", frame.urls.absolute_url(facts.image or card)),
-        *(size if card else ()),
+        ("og:image:width", str(width or "")),
+        ("og:image:height", str(height or "")),
+        ("og:image:alt", _full_title(frame, facts) if card else ""),
         ("og:locale", locale(facts.lang)),
     )
     return (*_tags(pairs), *facts.article)

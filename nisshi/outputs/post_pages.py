@@ -163,6 +163,7 @@ def _head(frame: Frame, inputs: Inputs, body: Body, crumbs: tuple[Crumb, ...]) -
         lang=card.lang,
         noindex=inputs.noindex,
         image=own,
+        image_size=(card.picture.width, card.picture.height) if own else (0, 0),
         card=card.url,
         article=_article_tags(frame, card, updated),
         nodes=tuple(nodes),
