@@ -355,7 +355,7 @@ def test_a_build_says_what_is_wrong_and_is_right(root: Path, harm: Harm) -> None
 def test_a_build_is_right_where_there_is_nothing_to_say(root: Path, harm: Harm) -> None:
     harm(root / FILE)
     run = nisshi(root)
-    assert (run.code, "Note" in run.words) == (0, False)
+    assert (run.code, "Note: the cache" in run.words) == (0, False)
     assert tree(root / "site") == fresh(root)
     assert "wrote 0 files" in nisshi(root).words
 
@@ -367,7 +367,7 @@ def test_a_build_that_cannot_save_says_so_and_is_right(
     with connecting(monkeypatch, pragma):
         run = nisshi(root)
     assert run.code == 0
-    assert run.words.count("Note: ") == 1
+    assert run.words.count("Note: the cache ") == 1
     assert "; nothing was saved in it.\n" in run.words
     assert tree(root / "site") == fresh(root)
 
