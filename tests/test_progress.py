@@ -34,11 +34,11 @@ def at_a_terminal(root: Path, *words: str, **variables: str) -> str:
 
 def test_each_stage_is_named_and_gone_again(tmp_path: Path) -> None:
     said = at_a_terminal(blog(tmp_path, {"a.md": post()}), "build")
-    assert said.startswith("\r\x1b[2Klook …\r\x1b[2Kconvert …\r\x1b[2Kmake …\r\x1b[2Kwrite …\r\x1b[2K1 post,")
+    assert said.startswith("\r\x1b[2Klook …\r\x1b[2Kconvert …\r\x1b[2Kmake …\r\x1b[2Kwrite …\r\x1b[2KNote: ")
 
 
 def test_a_terminal_that_cannot_erase_is_spared(tmp_path: Path) -> None:
-    assert at_a_terminal(blog(tmp_path, {"a.md": post()}), "build", TERM="dumb").startswith("1 post,")
+    assert at_a_terminal(blog(tmp_path, {"a.md": post()}), "build", TERM="dumb").startswith("Note: ")
 
 
 def test_a_quiet_build_shows_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -30,15 +31,17 @@ def seen_elsewhere(posts: Sequence[Outline], cards: Sequence[Card]) -> tuple[tup
 def _seen(number: int, cards: Sequence[Card], quoting: Mapping[int, Failure]) -> Seen:
     """Tell of one failure of the post with this number; `quoting` has it in each post that quotes it."""
     failure = quoting[number]
-    others = [other for other in quoting if other != number]
+    posts = list(quoting)  # in order, for so they were gathered
+    at = bisect_left(posts, number)
     # Older posts come first: who meets a failure again wants to know how it went then.
-    nearest = sorted(others, key=lambda other: (other < number, abs(other - number)))
+    older = posts[at + 1 : at + 1 + MOST]
+    newer = posts[max(at - MOST + len(older), 0) : at]
     return Seen(
         url=f"#{failure.anchor}" if failure.anchor else "",
         message=failure.message,
         signature=failure.signature,
-        others=tuple(_mention(cards[other], quoting[other]) for other in sorted(nearest[:MOST])),
-        before=any(other > number for other in others),
+        others=tuple(_mention(cards[other], quoting[other]) for other in (*newer, *older)),
+        before=bool(older),
     )
 
 

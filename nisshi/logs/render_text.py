@@ -24,6 +24,10 @@ TOKENS: Mapping[str, str] = {
 """The class of each kind of token: what has one colour has one class."""
 
 
+_TOLD = ("message", "continuation")
+"""The pieces of a record in which tokens are told apart."""
+
+
 class Mark(NamedTuple):
     """A stretch of the text to be wrapped in an element."""
 
@@ -65,8 +69,11 @@ def write_pieces(
             time = _time(text[start:stop], clock or Span(0, stop - start))
             html.append(f'<span class="time"{told}>{time}</span>')
             continue
-        weak = _colours(colours, start, stop) if colours else _tokens(text, name, start, stop)
-        written = _marked(text, start, stop, _merged(_failures(record, start, stop), weak))
+        if colours or record.failures or name in _TOLD:
+            weak = _colours(colours, start, stop) if colours else _tokens(text, name, start, stop)
+            written = _marked(text, start, stop, _merged(_failures(record, start, stop), weak))
+        else:
+            written = _escaped(text[start:stop])
         is_blank = name == "sep" and text[start:stop].isspace()
         html.append(written if is_blank else f'<span class="{name}">{written}</span>')
     html.append("\n" * (text.count("\n", end, window.end) - 1))
@@ -88,7 +95,7 @@ def _failures(record: Record, start: int, stop: int) -> list[Mark]:
 
 
 def _tokens(text: str, name: str, start: int, stop: int) -> Iterator[Mark]:
-    if name not in ("message", "continuation"):
+    if name not in _TOLD:
         return
     for kind, first, last in tokens(text[start:stop]):
         if kind in TOKENS:
@@ -124,8 +131,13 @@ def _marked(text: str, start: int, stop: int, marks: Iterable[Mark]) -> str:
     for first, last, tag in marks:
         if first < at:
             continue
-        html.append(escape(text[at:first], quote=False))
-        html.append(f"<{tag}>{escape(text[first:last], quote=False)}</{tag.partition(' ')[0]}>")
+        html.append(_escaped(text[at:first]))
+        html.append(f"<{tag}>{_escaped(text[first:last])}</{tag.partition(' ')[0]}>")
         at = last
-    html.append(escape(text[at:stop], quote=False))
+    html.append(_escaped(text[at:stop]))
     return "".join(html)
+
+
+def _escaped(text: str) -> str:
+    """Escape what HTML would read; most pieces hold nothing of it, which is seen sooner than replaced."""
+    return escape(text, quote=False) if "<" in text or "&" in text or ">" in text else text

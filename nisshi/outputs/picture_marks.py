@@ -11,10 +11,9 @@ import msgspec
 from nisshi.model import Picture, PictureSource
 
 # What the author's own <picture> holds is left to the author. The mark can stand nowhere but behind "<img".
-_PIECE = re.compile(
-    r"<(?P<close>/?)picture\b|(?P<img><img) \x04(?P<number>\d+)\x05(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.IGNORECASE,
-)
+_IMG = r"(?P<img><img) \x04(?P<number>\d+)\x05(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>"
+_PIECE = re.compile(rf"<(?P<close>/?)picture\b|{_IMG}", re.IGNORECASE)
+_ALONE = re.compile(_IMG)  # where nobody wrote a <picture>: it begins with letters that are found at once
 _ATTRIBUTE = re.compile(r"([^\s=>\"'/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _MARK = re.compile(" \x04\\d+\x05")
 _NUMBER = re.compile(r"\s*(\d{1,6})(?:\.\d+)?\s*(?:px)?\s*", re.IGNORECASE)
@@ -57,7 +56,8 @@ def _replaced(html: str, pictures: Sequence[Picture], show: _Show, *, seen: bool
         is_first, seen = not seen, True
         return show(_attributes(match["rest"]), picture, is_first, depth > 0)
 
-    return _MARK.sub("", _PIECE.sub(piece, html))
+    pieces = _PIECE if "<picture" in html.lower() else _ALONE
+    return _MARK.sub("", pieces.sub(piece, html))
 
 
 def _attributes(text: str) -> _Attributes:

@@ -72,7 +72,8 @@ class Grove(msgspec.Struct, frozen=True):
             message = "a file that it may quote changed while the site was built"
             raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
         fresh = SourceFile(leaf.path, source.data, leaf.source)
-        work = _work(fresh, leaf.key, leaf.files, self.quotes, self.embeds)
+        links = self.embeds.named(fresh.data or b"")
+        work = _work(fresh, leaf.key, leaf.files, self.quotes, links, self.embeds)
         return prepare_batch(self.recipe, (work,))[0]
 
 
@@ -101,12 +102,13 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
             continue
         fresh = read(request.root, source)
         files = quotes.digest_if_asked(fresh.path, fresh.data or b"")
-        embeds = found.embeds.digest(found.embeds.named(fresh.data or b""))
+        links = found.embeds.named(fresh.data or b"")
+        embeds = found.embeds.digest(links)
         key = key_of(fresh.path, fresh.digest, files, embeds)
         if (embeds or leaf is not None) and (leaf := _kept(key, cache)) is not None:
             leaves[source.path] = leaf
             continue
-        missing.append(_work(fresh, key, files, quotes, found.embeds))
+        missing.append(_work(fresh, key, files, quotes, links, found.embeds))
     works = [_with_before(work, known, cache) for work in missing] if len(missing) <= FEW else missing
     for work, data in _prepare(works, recipe, request, settings):
         cache.put(work.key, data)
@@ -132,10 +134,16 @@ def _embeds_the_same(leaf: Leaf, embeds: Known) -> bool:
     return leaf.embeds == embeds.digest(leaf.links)
 
 
-def _work(source: SourceFile, key: str, files: str, quotes: Quotes, embeds: Known) -> Work:
+def _work(
+    source: SourceFile,
+    key: str,
+    files: str,
+    quotes: Quotes,
+    links: tuple[str, ...],
+    embeds: Known,
+) -> Work:
     """Return what to prepare, with the files that are quoted, if there are any. Raises SiteError."""
     data = source.data or b""
-    links = embeds.named(data)
     return Work(
         *(source.path, kind_of(source.path), data, source.digest, key),
         files=quotes.files(source.path, data) if files else {},
