@@ -4,7 +4,7 @@ Hypothesis makes up sequences of edits of a small blog; after each edit the buil
 earlier ones must write the same files, and say the same, as a build that remembers nothing. What is
 found wrong is cut down to the shortest sequence and printed as lines of Python: a test to keep.
 
-300 sequences where each build opens the cache anew, as a command does; 50 where one cache stays open
+200 sequences where each build opens the cache anew, as a command does; 50 where one cache stays open
 through all of them, and 50 where the output folder is trusted besides, as the preview does. More of
 each, and new ones each time, by
 
@@ -37,7 +37,7 @@ def sequences(number: int) -> settings:
     )
 
 
-OneProcessForEachBuild.TestCase.settings = sequences(300)
+OneProcessForEachBuild.TestCase.settings = sequences(200)
 OneProcessForAllBuilds.TestCase.settings = sequences(50)
 OneProcessWithAFolderOfItsOwn.TestCase.settings = sequences(50)
 TestOneProcessForEachBuild = OneProcessForEachBuild.TestCase

@@ -202,7 +202,7 @@ def test_who_wants_no_more_results_leaves_no_copy_behind(before: set[str]) -> No
     assert next(results)[:2] == (0, 0)
     assert isinstance(results, Generator)
     results.close()
-    assert children() == before
+    assert children() <= before  # what others have begun may end meanwhile
 
 
 class Unpicklable(Exception):
@@ -226,7 +226,7 @@ def test_what_a_part_raises_is_raised_here_and_ends_the_others(guilty: int, befo
     with pytest.raises(SiteError, match="no such template") as caught:
         shared_out(refuse, parts[:1], parts[1:])
     assert caught.value.problems == (problem,)
-    assert children() == before
+    assert children() <= before  # what others have begun may end meanwhile
 
 
 @copied
@@ -247,7 +247,7 @@ def test_a_copy_that_is_killed_is_told(before: set[str]) -> None:
 
     with pytest.raises(RuntimeError, match="ended without its answer"):
         shared_out(die, [0], [1])
-    assert children() == before
+    assert children() <= before  # what others have begun may end meanwhile
 
 
 @copied
@@ -258,5 +258,5 @@ def test_after_an_interrupt_no_copy_is_left(before: set[str]) -> None:
     with pytest.raises(KeyboardInterrupt):
         for _ in forked(lambda number: time.sleep, ([0.0, 60.0], [60.0])):
             signal.raise_signal(signal.SIGINT)
-    assert children() == before
+    assert children() <= before  # what others have begun may end meanwhile
     assert time.monotonic() - started < 30

@@ -15,11 +15,6 @@ from tests.browser.serve import served
 from tests.browser.visit import Visit, visit_all
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# The browser would otherwise look for updates and sync at every start.
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture(scope="session")
@@ -51,13 +46,14 @@ def browser() -> Iterator[Browser]:
     words = tools.missing_tools()
     assert not words, words
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tools.chromium(), args=QUIET.split())
+        browser = playwright.chromium.launch(executable_path=tools.chromium(), args=tools.QUIET.split())
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="module")
-def visits(browser: Browser, address: str, pages: tuple[str, ...]) -> tuple[Visit, ...]:
+def visits(address: str, pages: tuple[str, ...]) -> tuple[Visit, ...]:
     """What was seen on every page, light and dark, narrow and wide."""
-    axe = tools.node_module("axe-core/axe.min.js").read_text(encoding="utf-8")
-    return visit_all(browser, address, pages, axe)
+    words = tools.missing_tools()
+    assert not words, words
+    return visit_all(address, pages)

@@ -10,6 +10,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 MODULES = HERE / "node_modules"
 
+# The browser would otherwise look for updates and sync at every start.
+QUIET = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+
 _DEBIAN_PACKAGE = {"java": "default-jre-headless", "npm": "npm"}
 
 

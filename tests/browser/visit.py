@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
 from typing import Literal
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import tools
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -41,17 +46,23 @@ class Visit:
     console: tuple[str, ...]  # errors and warnings, and requests that failed
 
 
-def visit_all(browser: Browser, address: str, paths: tuple[str, ...], axe: str) -> tuple[Visit, ...]:
-    """Visit every path in every scheme. `axe` is the source of axe-core."""
-    return tuple(visit for scheme in SCHEMES for visit in _visit_in(browser, scheme, address, paths, axe))
+def visit_all(address: str, paths: tuple[str, ...]) -> tuple[Visit, ...]:
+    """Visit every path in every scheme, each scheme in a browser of its own beside the others."""
+    visit = partial(_visit_in, address=address, paths=paths)
+    with ProcessPoolExecutor(len(SCHEMES), get_context("spawn")) as pool:
+        return tuple(seen for part in pool.map(visit, SCHEMES) for seen in part)
 
 
-def _visit_in(
-    browser: Browser, scheme: Scheme, address: str, paths: tuple[str, ...], axe: str
-) -> Iterator[Visit]:
+def _visit_in(scheme: Scheme, address: str, paths: tuple[str, ...]) -> tuple[Visit, ...]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=tools.chromium(), args=tools.QUIET.split())
+        return tuple(_seen_in(browser, scheme, address, paths))
+
+
+def _seen_in(browser: Browser, scheme: Scheme, address: str, paths: tuple[str, ...]) -> Iterator[Visit]:
     # Colours that are still fading from one state to the next would be measured half-way.
     context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", locale="ja-JP")
-    context.add_init_script(axe)
+    context.add_init_script(tools.node_module("axe-core/axe.min.js").read_text(encoding="utf-8"))
     page = context.new_page()  # one for all: opening a page takes longer than loading it
     requests: list[str] = []
     console: list[str] = []

@@ -59,10 +59,10 @@ MORE: dict[str, tuple[Edit, ...]] = {
         lambda blog: blog.write("images.lock", LOCK_FILE),
         lambda blog: blog.write("images.lock", LOCK_FILE.replace("640", "320")),
     ),
-    "a picture more": (lambda blog: blog.lay_a_picture("content/static/new.png", b"new"),),
-    "a picture more beside a post": (
+    "a file more": (lambda blog: blog.write("content/static/new.pdf", "new"),),
+    "a file more beside a post": (
         lambda blog: blog.on_another_day("2026-06-15"),
-        lambda blog: blog.lay_a_picture("content/posts/旅/new.png", b"new"),
+        lambda blog: blog.write("content/posts/旅/new.pdf", "new"),
     ),
     "an asset that a post links to": (
         lambda blog: blog.add_a_paragraph("one", "[様式](/assets/style.d283c696f5.css)"),
@@ -172,8 +172,8 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "plan: settings": (without(PLAN, 2, of="plan"), "a setting"),
     "plan: what is known of posts": (without(PLAN, 3, of="plan"), "the title of a post"),
     "plan: posts that are absent": (without(PLAN, 4, of="plan"), "why a post is held back"),
-    "plan: files beside posts": (without(PLAN, 5, 0, of="plan"), "a picture more beside a post"),
-    "plan: static files": (without(PLAN, 5, 1, of="plan"), "a picture more"),
+    "plan: files beside posts": (without(PLAN, 5, 0, of="plan"), "a file more beside a post"),
+    "plan: static files": (without(PLAN, 5, 1, of="plan"), "a file more"),
     "plan: pictures": (without(PLAN, 7, of="plan"), "a picture that a post shows is another"),
     "plan: pictures elsewhere": (without(PLAN, 7, of="plan"), "what is known of a picture elsewhere"),
     "plan: assets of the theme": (without(PLAN, 6, of="plan"), "an asset that a post links to"),
