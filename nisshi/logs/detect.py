@@ -56,7 +56,10 @@ def log_format(text: str) -> Format | None:
 
 def _heads(format: Format, lines: list[str]) -> int:
     """How many lines are heads of this format; 0 where there are too few for the text to be in it."""
-    is_head = [format.sign in line and format.read(line) is not None for line in lines]
+    sign, read = format.sign, format.read
+    # Each once: what is pasted twice, or logged again and again, is read no other way the second time.
+    known = {line: sign in line and read(line) is not None for line in dict.fromkeys(lines)}
+    is_head = [known[line] for line in lines]
     heads = sum(is_head)
     if not heads:
         return 0
