@@ -94,6 +94,9 @@ def _sized(own: _Attributes, picture: Picture) -> _Attributes:
     from html import escape
 
     attributes = dict(own)
+    for side in ("width", "height"):
+        if pixels := _pixels(own.get(side)):  # `460px` is what browsers forgive (HTML 2.4.4.4)
+            attributes[side] = str(pixels)
     if picture.url:
         attributes["src"] = escape(picture.url, quote=True)
     if not (picture.width and picture.height):

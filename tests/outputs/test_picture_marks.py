@@ -39,7 +39,7 @@ def test_without_facts_nothing_is_added_but_how_it_is_loaded() -> None:
 @pytest.mark.parametrize(
     ("given", "sizes"),
     [
-        ('width="460px"', 'width="460px" alt="" src="/a.png" height="345"'),
+        ('width="460px"', 'width="460" alt="" src="/a.png" height="345"'),
         ("HEIGHT=300", 'height="300" alt="" src="/a.png" width="400"'),
         ('width="100%"', 'width="100%" alt="" src="/a.png"'),
         ('width="9" height="9"', 'width="9" height="9" alt="" src="/a.png"'),
