@@ -75,6 +75,16 @@ def test_a_header_image_that_goes_with_a_link_has_its_size_there(tmp_path: Path)
     assert '<meta property="og:image:height" content="300">' in html
 
 
+def test_two_files_of_one_picture_leave_nothing_waiting(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    (root / "content/static/img/again.jpg").write_bytes(BIG)
+    (root / "content/posts/c.md").write_text(post("![棚をもう一度](/img/again.jpg)", slug="c"), "utf-8")
+    built(root)
+    again = nisshi(root, "build")
+    assert "wrote 0 files" in again.words
+    assert "had smaller versions" not in again.words
+
+
 def test_a_version_is_explained_by_its_picture(tmp_path: Path) -> None:
     root = a_blog(tmp_path)
     built(root)

@@ -18,7 +18,7 @@ _LINE = re.compile(
     r")[ \t]*$",
     re.MULTILINE,
 )
-_FRAME = re.compile(r"<iframe\b[^>]{0,2000}?\ssrc\s*=\s*[\"']?(https?://[^\s\"'<>]+)", re.IGNORECASE)
+_FRAME = re.compile(r"<iframe\b[^>]{0,2000}?\ssrc\s*=\s*[\"']?((?:https?:)?//[^\s\"'<>]+)", re.IGNORECASE)
 _PAIR = re.compile(r"\s*([a-z]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'{}]+))")
 _SIGN = re.compile(r"^ {0,3}[<`]?https?://|^ {0,3}::github\{|<iframe\b", re.MULTILINE | re.IGNORECASE)
 
@@ -37,7 +37,8 @@ def named_links(text: str) -> tuple[str, ...]:
         else:
             found[_key(match["url"], recognise(match["url"]))] = None
     for match in _FRAME.finditer(text):
-        if embed := recognise(unescape(match[1])):
+        address = unescape(match[1])
+        if embed := recognise(f"https:{address}" if address.startswith("//") else address):
             found[embed.key] = None
     return tuple(key for key in found if key)
 

@@ -6,6 +6,9 @@ _ENDINGS = (
     ".png",
     ".jpg",
     ".jpeg",
+    ".jfif",
+    ".jpe",
+    ".apng",
     ".webp",
     ".gif",
     ".avif",
@@ -16,7 +19,9 @@ _ENDINGS = (
     ".tif",
     ".tiff",
 )
-_MAY_BE_PRIVATE = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".heic", ".heif")
+_MAY_BE_PRIVATE = (
+    *(".png", ".apng", ".jpg", ".jpeg", ".jfif", ".jpe", ".webp", ".gif", ".avif", ".heic", ".heif"),
+)
 
 
 def is_picture(path: str) -> bool:

@@ -14,7 +14,7 @@ from nisshi.images.boxes import blanked
 from nisshi.images.orientation import only_orientation, orientation_in
 
 # A JPEG marker among packed pixels: not a stuffed zero, a restart or a fill byte (ITU T.81, B.1.1.2).
-_MARKER = re.compile(rb"\xff+[^\x00\xff\xd0-\xd7]")
+_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _EXIF = b"Exif\0\0"
 _APPS = range(0xE0, 0xF0)
 # Chunks of PNG 3 that decide how it looks; eXIf is written anew.
@@ -55,7 +55,11 @@ def _cleaned(data: bytes) -> bytes:
 def _jpeg(data: bytes) -> Iterator[bytes]:
     yield data[:2]
     at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 4 <= len(data):
+        if data[at] != 0xFF:  # stray bytes, which readers skip (ITU T.81, B.1.1.2) and which may hide more
+            found = data.find(b"\xff", at)
+            at = found if found >= 0 else len(data)
+            continue
         kind = data[at + 1]
         if kind == 0xFF:  # a fill byte
             at += 1
@@ -68,7 +72,7 @@ def _jpeg(data: bytes) -> Iterator[bytes]:
         at = end
         if kind == 0xDA:  # packed pixels up to the next marker
             marker = _MARKER.search(data, at)
-            end = marker.end() - 2 if marker else len(data)
+            end = marker.start() if marker else len(data)
             yield data[at:end]
             at = end
     yield data[at : at + 2] if data[at : at + 2] == b"\xff\xd9" else data[at:]

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from nisshi.japanese.scripts import CJK
+from nisshi.markdown.controls import without_controls
 
 _SCHEME = re.compile(r"(?:^|[^a-zA-Z0-9+.\-])(https?)$", re.IGNORECASE)
 # A URL that a writer runs into a sentence ends before the first Japanese character or quotation mark.
@@ -21,6 +22,8 @@ def bare_links(parser: MarkdownIt) -> None:
     """Link `https://…` in running text, as GFM does, but never `www.…`, `name.py` or addresses."""
     parser.inline.ruler.at("linkify", _bare_link)
     parser.enable("linkify")
+    read = parser.normalizeLinkText  # takes escapes such as %02 for the characters they stand for
+    setattr(parser, "normalizeLinkText", lambda link: without_controls(read(link)))  # noqa: B010 - a method
 
 
 def _bare_link(state: StateInline, silent: bool) -> bool:

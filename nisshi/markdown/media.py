@@ -6,6 +6,8 @@ import re
 from html import escape
 from urllib.parse import unquote
 
+from nisshi.markdown.controls import without_controls
+
 _FILM = re.compile(r"\.(?:mp4|m4v|webm|mov|ogv)$", re.IGNORECASE)
 _SOUND = re.compile(r"\.(?:mp3|m4a|ogg|oga|opus|wav|flac)$", re.IGNORECASE)
 _SAID = re.compile(r"(video|audio): *(\S(?:.*\S)?)")
@@ -25,7 +27,7 @@ def media_kind(address: str) -> str:
 
 def media(element: str, source: str, address: str, label: str, *, is_ours: bool) -> str:
     """Return the element: `source` is its address for an attribute, `address` the same as it was written."""
-    name = unquote(address.partition("?")[0].rstrip("/").rpartition("/")[2]) or address
+    name = without_controls(unquote(address.partition("?")[0].rstrip("/").rpartition("/")[2])) or address
     inline = " playsinline" if element == "video" else ""
     says = f' aria-label="{escape(label)}"' if label else ""
     load = "metadata" if is_ours else "none"

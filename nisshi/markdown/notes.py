@@ -39,6 +39,7 @@ class Notes:
         self._blocks: list[tuple[str, KnownBlock]] = []
         self.lines = text.body.split("\n")
         self.problems: list[Problem] = []
+        self.asides = 0  # how often `once` was asked for
         self.once: list[Problem] = []  # the first of each, told once for the whole site
         self.links: list[LinkUse] = []
         self.images: list[ImageUse] = []
@@ -88,6 +89,7 @@ class Notes:
 
     def report_once(self, line: int, message: str, hint: str) -> None:
         """Note a warning of which a whole site is told once, whatever the number of its places."""
+        self.asides += 1
         if all(message != told.message for told in self.once):
             self.report(line, message, hint)
             self.once.append(self.problems.pop())
@@ -120,9 +122,9 @@ class Notes:
         if known is not None:
             self.failures.extend(known.failures)
         else:
-            told, failures = len(self.problems), len(self.failures)
+            told, failures = len(self.problems) + self.asides, len(self.failures)
             known = KnownBlock(write(), tuple(self.failures[failures:]))
-            if len(self.problems) > told:
+            if len(self.problems) + self.asides > told:
                 return known.html
         self._blocks.append((key, known))
         return known.html

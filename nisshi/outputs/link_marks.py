@@ -15,4 +15,4 @@ def with_targets(html: str, targets: Sequence[str]) -> str:
     from html import escape
 
     escaped = [escape(target, quote=True) for target in targets]
-    return _MARK.sub(lambda match: escaped[int(match[1])], html)
+    return _MARK.sub(lambda match: escaped[int(match[1])] if int(match[1]) < len(escaped) else "", html)

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_FENCE = r"(?P<fence>^ {0,3}(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n(?! {0,3}(?P=ticks))[^\n]*)*+)"
+_BEFORE = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"  # a quotation, a list
+_FENCE = rf"(?P<fence>^{_BEFORE}(?P<ticks>`{{3,}}|~{{3,}})[^\n]*(?:\n(?![ \t>]*(?P=ticks))[^\n]*)*+)"
+_SPAN = r"(?P<span>(?<!`)(?P<tick>`{1,9})(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))"
 _LINE = (
     r"^(?P<indent> {0,3})(?:::github(?P<card>\{[^\n]{1,1000}\})"
     r"|`(?P<code>https?://[^`\s]+)`|`(?:video|audio): *(?P<file>[^`\n]+)`)[ \t]*$"
 )
 _FRAME = r"<iframe\b(?P<frame>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>[^<]*</iframe\s*>"
 _SCRIPT = r"(?P<script><script\b[^<>]*\ssrc\s*=[^<>]*>\s*</script\s*>)"
-_PIECE = re.compile("|".join((_FENCE, _LINE, _FRAME, _SCRIPT)), re.MULTILINE | re.IGNORECASE)
+_PIECE = re.compile("|".join((_FENCE, _LINE, _SPAN, _FRAME, _SCRIPT)), re.MULTILINE | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\\[\]`*_<>])")
 
 
 def plain_embeds(body: str) -> str:
-    """Return Markdown with a link for each embed that is not one already; what stands in fences stays."""
+    """Return Markdown with a link for each embed that is not one already; what stands in code stays."""
     if "::github" not in body and "`" not in body and "<" not in body:
         return body
     return _PIECE.sub(_plain, body)

@@ -59,7 +59,7 @@ class PictureWall:
         known = {path: self._studio.facts(path, self._digests[path]) for path in paths.values()}
         works = self._works(known)
         made = self._studio.made(works.values())
-        self.waiting = len(works) - len(made)
+        self.waiting = len({work.base() for work in works.values()} - made.keys())
         shown = {path: made[work.base()] for path, work in works.items() if work.base() in made}
         self.problems = tuple(_problems(known, shown))
         files: dict[str, PictureFile] = {}

@@ -92,3 +92,16 @@ def test_a_file_that_is_cut_off_or_spoilt_raises_nothing(kind: str) -> None:
 def test_what_holds_nothing_private_is_the_same_file() -> None:
     for data in (picture("PNG"), b"", b"GIF89a", b"\xff\xd8", b"no picture"):
         assert without_private(data) == data
+
+
+def test_stray_bytes_between_segments_hide_nothing() -> None:
+    data = picture("JPEG", (60, 40), exif=exif(6))
+    assert SECRET.encode() in data
+    stray = data[:2] + b"\0\0" + data[2:]
+    assert SECRET.encode() not in without_private(stray)
+
+
+def test_a_run_of_fill_bytes_takes_no_long() -> None:
+    data = picture("JPEG", (60, 40))
+    padded = data[:-2] + b"\xff" * 200_000 + data[-2:]
+    assert without_private(padded).endswith(b"\xff\xd9")

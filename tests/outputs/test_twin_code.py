@@ -1,0 +1,24 @@
+"""Code in a Markdown twin stays as its author wrote it, whatever it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from nisshi.outputs.markdown_embeds import plain_embeds
+
+FRAME = '<iframe src="https://www.youtube.com/embed/aqz-KE-bpKQ"></iframe>'
+SCRIPT = '<script src="https://example.com/a.js"></script>'
+
+
+@pytest.mark.parametrize("html", [FRAME, SCRIPT])
+@pytest.mark.parametrize(
+    "text", ["Use `{}` here.", "``{}``", "- a\n\n    ```html\n    {}\n    ```\n", "> ```\n> {}\n> ```\n"]
+)
+def test_markup_in_code_stays(text: str, html: str) -> None:
+    written = text.replace("{}", html)
+    assert plain_embeds(written) == written
+
+
+def test_markup_beside_code_goes() -> None:
+    assert plain_embeds(f"`a` {SCRIPT}`b`") == "`a` `b`"
+    assert "iframe" not in plain_embeds(f"`a`\n\n{FRAME}\n")
