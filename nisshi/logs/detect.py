@@ -33,13 +33,17 @@ def detect(text: str) -> Format | Console | None:
     lines = [line[:COLUMNS].rstrip("\r") for line in text.split("\n", LINES)[:LINES] if line.strip()]
     printed = [line for line in lines if not PROMPT.match(line)]
     commands = len(lines) - len(printed)
-    opening = {"0" if line[:1].isdecimal() else line[:1] for line in printed}
+    lines_by_opening = _by_opening(printed)
     looked_at = "\n".join(printed)
+    signs: dict[str, bool] = {}
     best: tuple[int, Format] | None = None
     for format in ALL_FORMATS:
-        if (format.opens and opening.isdisjoint(format.opens)) or format.sign not in looked_at:
+        candidates = _candidates(format, lines_by_opening)
+        if not candidates:
             continue
-        heads = _heads(format, printed)
+        if (has_sign := signs.get(format.sign)) is None:
+            has_sign = signs[format.sign] = format.sign in looked_at
+        heads = _heads(format, candidates, printed) if has_sign else 0
         enough = heads > commands if format.weight == "weak" else heads >= commands
         if heads and enough and (best is None or heads > best[0]):
             best = (heads, format)
@@ -54,16 +58,33 @@ def log_format(text: str) -> Format | None:
     return found if isinstance(found, Format) else None
 
 
-def _heads(format: Format, lines: list[str]) -> int:
+def _by_opening(lines: list[str]) -> dict[str, list[str]]:
+    """The lines by what they open with, all digits alike, each once: pasted twice, it is read no other way."""
+    found: dict[str, list[str]] = {}
+    for line in dict.fromkeys(lines):
+        found.setdefault("0" if line[0].isdecimal() else line[0], []).append(line)
+    return found
+
+
+def _candidates(format: Format, lines: Mapping[str, list[str]]) -> list[str]:
+    """The lines that open as a head line of this format does."""
+    return [
+        line
+        for opening, group in lines.items()
+        if not format.opens or opening in format.opens
+        for line in group
+    ]
+
+
+def _heads(format: Format, candidates: list[str], lines: list[str]) -> int:
     """How many lines are heads of this format; 0 where there are too few for the text to be in it."""
     sign, read = format.sign, format.read
-    # Each once: what is pasted twice, or logged again and again, is read no other way the second time.
-    known = {line: sign in line and read(line) is not None for line in dict.fromkeys(lines)}
-    is_head = [known[line] for line in lines]
-    heads = sum(is_head)
-    if not heads:
+    known = {line for line in candidates if sign in line and read(line) is not None}
+    if not known:
         return 0
-    candidates = sum(head or not _FOLLOWS.match(line) for head, line in zip(is_head, lines, strict=True))
+    is_head = [line in known for line in lines]
+    heads = sum(is_head)
+    could_be = sum(head or not _FOLLOWS.match(line) for head, line in zip(is_head, lines, strict=True))
     # Before the first head anything may stand (a cut, a title), but then the heads must be many.
     share = SHARE[format.weight] if is_head[0] else max(0.5, SHARE[format.weight])
-    return heads if heads >= share * candidates else 0
+    return heads if heads >= share * could_be else 0

@@ -1,50 +1,14 @@
-"""The words that mean failure where nobody wrote ERROR, in English and Japanese.
-
-A phrase such as `cannot open frontend device` is marked to the end of its clause, so that the
-reader sees what failed and not only that something did.
-"""
+"""The words that mean failure where nobody wrote ERROR, but for those that are harmless."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice
 
+from nisshi.logs.phrases import find_phrases
 from nisshi.logs.records import Span
-
-_CLAUSE = r"""(?:[ \t]+[^\s,;:()\[\]{}<>"'|=。、]{1,60}(?<![.!?])){0,6}"""
-
-_ENGLISH = rf"""
-      (?<![\w-])(?:
-        (?:cannot|can[ ]not|can['’]t|could[ ]not|couldn['’]t|unable[ ]to|fail(?:ed|s)?[ ]to){_CLAUSE}
-      | (?:is|was|did|does|do)(?:[ ]not|n['’]t)[ ](?:exist|respond|answer|open|start|found|reachable|available){_CLAUSE}
-      | no[ ]such[ ][\w-]+(?:[ ]or[ ][\w-]+)?
-      | no[ ](?:space[ ]left(?:[ ]on[ ]device)?|route[ ]to[ ]host|response(?:[ ]from)?)
-      | not[ ](?:found|permitted|allowed|responding|available|authorized|recognized|supported)
-      | (?:[A-Za-z][\w-]*[ ])?
-        (?:refused|denied|timed[ ]out|reset[ ]by[ ]peer|rejected|unreachable|aborted|corrupt(?:ed)?)
-      | (?:authentication|login|password|temporary|lookup|allocation|assertion|i/o)[ ]
-        (?:lookup[ ])?(?:failure|error|failed)
-      | failed(?:[ ](?:password|login))? | failures? | failing
-      | time[- ]?out(?![ ]?(?:[=:]|of|is|was|to|after|value)?[ ]?"?\d)(?![ ]?[=(])
-      | connection[ ](?:lost|closed[ ]unexpectedly|dropped) | lost[ ](?:connection|carrier)
-      | segfault | segmentation[ ]fault | core[ ]dumped | broken[ ]pipe
-      | out[ ]of[ ](?:memory|space|disk) | oom[-_ ]?kill(?:er|ed)? | killed[ ]process
-      | (?:kernel[ ])?panic(?:ked)? | fatal | crash(?:ed|es|ing)?
-      | errors? | exceptions? | errno | unauthorized | forbidden | invalid[ ][\w-]+
-      | exit(?:ed)?[ ](?:with[ ])?(?:status|code)[ ](?!0)\d+
-      )(?![\w-]|\.\w)
-      | (?-i:\b(?:[A-Za-z_$][\w$]{{0,60}}\.){{0,9}}[A-Z][\w$]{{0,80}}(?:Exception|Error)\b)"""
-_JAPANESE = r"""
-      | (?:[一-龯ァ-ヶー]{1,12}(?:に|が|を)?)?
-        (?:失敗|できません|できない|出来ません|拒否|開けません|見つかりません|存在しません)
-      | エラー(?!率|ログ|数|コード:?[ ]?0)
-      | 異常(?:終了|発生|検知|検出)? | タイムアウト | 強制終了 | 応答(?:なし|がありません)"""
-
-FAILURE = re.compile(f"(?:{_ENGLISH}{_JAPANESE})", re.VERBOSE | re.IGNORECASE)
-
-_FAILURE_ASCII = re.compile(_ENGLISH, re.VERBOSE | re.IGNORECASE | re.ASCII)
-"""Finds the same in a text of ASCII alone, in half the time."""
+from nisshi.logs.wrapped import merge
 
 _STEMS_ASCII = (
     *("cannot", "can not", "could not", "not ", "n't", "no such", "no space", "no route", "no response"),
@@ -85,9 +49,6 @@ WARNING = re.compile(
 WARNING_STEMS = ("warn", "deprecated", "retry", "retri", "degraded", "警告", "非推奨", "再試行", "リトライ")
 """As `STEMS`, for `WARNING`."""
 
-MOST = 50
-"""So many phrases of one record are marked: more say nothing new, and each takes time."""
-
 BEFORE, AFTER = 48, 24
 """How far from a phrase that means failure one can begin and end that takes it back, in characters."""
 
@@ -106,21 +67,22 @@ def may_fail(text: str) -> bool:
 
 def find_failures(text: str) -> list[Span]:
     """The phrases that mean failure, in order, harmless ones left out."""
-    if not may_fail(text):
-        return []
+    phrases = find_phrases(text)
+    harmless = _harmless(text, phrases) if phrases else []
+    starts = [span.start for span in harmless]
     found = []
-    phrases = (_FAILURE_ASCII if text.isascii() else FAILURE).finditer(text)
-    for match in islice(phrases, MOST):
-        start, end = match.span()
-        if not _is_harmless(text, start, end) and not FRAME.match(text, text.rfind("\n", 0, start) + 1):
-            found.append(Span(start, end))
+    for phrase in phrases:
+        near = bisect_right(starts, phrase.end - 1) - 1  # the last one that could share a character
+        taken_back = near >= 0 and harmless[near].end > phrase.start
+        if not taken_back and not FRAME.match(text, text.rfind("\n", 0, phrase.start) + 1):
+            found.append(phrase)
     return found
 
 
-def _is_harmless(text: str, start: int, end: int) -> bool:
-    """Whether a harmless phrase shares a character with these; none begins further before them."""
-    near = HARMLESS.finditer(text, max(0, start - BEFORE), end + AFTER)
-    return any(match.start() < end and start < match.end() for match in near)
+def _harmless(text: str, phrases: Sequence[Span]) -> list[Span]:
+    """The harmless phrases near these, in order: looked for where one can be, and nowhere twice."""
+    near = merge(Span(max(0, start - BEFORE), end + AFTER) for start, end in phrases)
+    return [Span(*match.span()) for start, end in near for match in HARMLESS.finditer(text, start, end)]
 
 
 def has_warning(text: str, start: int, end: int) -> bool:

@@ -8,21 +8,37 @@ Source: Hadoop's log4j.properties; logback's manual, BasicConfigurator; SLF4J's 
 
 from __future__ import annotations
 
-from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.format import Format, Head, by_opening, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
 
 _CLASS = r"(?P<source>[A-Za-z_$][\w$]*(?:[.$][\w$-]+)*)"
+
+_LEVEL = rf"(?P<level>{LEVEL})"
+_THREAD = r"\[(?P<thread>[^\]]*)\]"
+_LOGBACK = rf"{_THREAD}[ ]+{_LEVEL}[ ]+{_CLASS}[ ]-[ ](?P<message>.*)"
+
+_DATED = by_opening(
+    rf"(?P<time>{ISO})[ ]+",
+    rf"{_LEVEL}[ ]+{_THREAD}[ ]{_CLASS}:[ ](?P<message>.*)",
+    rf"{_LEVEL}[ ]+{_CLASS}:[ ](?P<message>.*)",
+    _LOGBACK,
+)
+_TIMED = by_pattern(rf"(?P<time>{CLOCK})[ ]+{_LOGBACK}")
+_SIMPLE = by_pattern(rf"{_THREAD}[ ]{_LEVEL}[ ]{_CLASS}[ ]-[ ](?P<message>.*)")
+
+
+def _read(line: str, at: int = 0) -> Head | None:
+    """Read a line by the shape it can have, seen from its first characters."""
+    if line.startswith("["):
+        return _SIMPLE(line, at)
+    return _DATED(line, at) if line[4:5] == "-" else _TIMED(line, at)
+
 
 FORMAT = Format(
     name="log4j",
     title="log4j",
     opens="0[",
-    read=by_pattern(
-        rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+\[(?P<thread>[^\]]*)\][ ]{_CLASS}:[ ](?P<message>.*)",
-        rf"(?P<time>{ISO})[ ]+(?P<level>{LEVEL})[ ]+{_CLASS}:[ ](?P<message>.*)",
-        rf"(?P<time>{ISO}|{CLOCK})[ ]+\[(?P<thread>[^\]]*)\][ ]+(?P<level>{LEVEL})[ ]+{_CLASS}[ ]-[ ](?P<message>.*)",
-        rf"\[(?P<thread>[^\]]*)\][ ](?P<level>{LEVEL})[ ]{_CLASS}[ ]-[ ](?P<message>.*)",
-    ),
+    read=_read,
     samples=(
         "2017-03-05 02:04:02,978 INFO [main] org.apache.hadoop.mapreduce.v2.app.MRAppMaster: Created",
         "02:04:02.978 [main] DEBUG com.example.Foo - ready",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from nisshi.logs.format import Format, Head, Reader
 from nisshi.logs.records import Severity
@@ -12,9 +12,12 @@ LEAST = 10
 """A head line of the other log has at least so many characters: a time, or a level with a message."""
 
 
-@cache
-def _inner() -> tuple[Format, ...]:
-    """The formats that programs in containers write, most telling first; imported when one is read."""
+@lru_cache(maxsize=100)
+def _inner(opening: str) -> tuple[Format, ...]:
+    """The formats that programs in containers write, most telling first, whose lines can open so.
+
+    Imported when one is read. `opening` is a character, 0 for any digit.
+    """
     from nisshi.logs.formats import (
         access,
         databases,
@@ -47,22 +50,20 @@ def _inner() -> tuple[Format, ...]:
         iso_level,
         general,
     )
-    return (*named, *(module.FORMAT for module in common))
+    formats = (*named, *(module.FORMAT for module in common))
+    return tuple(format for format in formats if not format.opens or opening in format.opens)
 
 
 def _read_inner(line: str, at: int) -> tuple[Head, Severity | None] | None:
     if len(line) < LEAST:
         return None
-    opening = "0" if line[:1].isdecimal() else line[:1]
-    for format in _inner():
-        if format.sign not in line or (format.opens and opening not in format.opens):
-            continue
-        if head := format.read(line, at):
-            level = next((f for f in head.fields if f.name == "level"), None)
-            written = (
-                level_severity(line[level.start - at : level.end - at], format.levels) if level else None
-            )
-            return head, written or head.severity
+    for format in _inner("0" if line[0].isdecimal() else line[0]):
+        if format.sign in line and (head := format.read(line, at)):
+            for field in head.fields:
+                if field.name == "level":
+                    written = line[field.start - at : field.end - at]
+                    return head, level_severity(written, format.levels) or head.severity
+            return head, head.severity
     return None
 
 
@@ -71,16 +72,18 @@ def nested(outer: Reader, *, needs_inner: bool = False) -> Reader:
 
     def read(line: str, at: int = 0) -> Head | None:
         head = outer(line, at)
-        message = next((f for f in head.fields if f.name == "message"), None) if head else None
-        if head is None or message is None:
-            return None if needs_inner else head
-        found = _read_inner(line[message.start - at : message.end - at], message.start)
+        if head is None:
+            return None
+        names = [field.name for field in head.fields]
+        found = None
+        if "message" in names:
+            place = names.index("message")
+            message = head.fields[place]
+            found = _read_inner(line[message.start - at : message.end - at], message.start)
         if found is None:
             return None if needs_inner else head
         inner, severity = found
-        has = {f.name for f in head.fields} - {"message"}
-        fields = [f for f in head.fields if f.name != "message"]
-        fields += [f for f in inner.fields if f.name not in has]
-        return Head(tuple(sorted(fields, key=lambda f: f.start)), severity or head.severity)
+        new = [field for field in inner.fields if field.name == "message" or field.name not in names]
+        return Head((*head.fields[:place], *new, *head.fields[place + 1 :]), severity or head.severity)
 
     return read

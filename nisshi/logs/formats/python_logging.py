@@ -7,21 +7,33 @@ Source: Python's "Logging HOWTO"; the documentation of Celery and Gunicorn.
 
 from __future__ import annotations
 
-from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.format import Format, Head, by_pattern
 from nisshi.logs.patterns import ISO
 
 _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
+
+_DATED = by_pattern(rf"(?P<time>{ISO})[ ]-[ ](?P<source>[^\s]+)[ ]-[ ]{_LEVEL}[ ]-[ ](?P<message>.*)")
+_LEVELLED = by_pattern(rf"{_LEVEL}:(?P<source>[\w.]+):(?P<message>.*)")
+_BOXED = by_pattern(
+    rf"\[(?P<time>{ISO}):[ ]{_LEVEL}/(?P<source>[\w-]+)\][ ](?P<message>.*)",
+    rf"\[(?P<time>{ISO})\][ ]\[(?P<pid>\d+)\][ ]\[{_LEVEL}\][ ](?P<message>.*)",
+)
+
+
+def _read(line: str, at: int = 0) -> Head | None:
+    """Read a line by the shape it can have, seen from its first character."""
+    if line.startswith("["):
+        return _BOXED(line, at)
+    if line[:1].isdecimal():
+        return _DATED(line, at) if " - " in line else None
+    return _LEVELLED(line, at)
+
 
 FORMAT = Format(
     name="python",
     title="Python logging",
     opens="0DIWEC[",
-    read=by_pattern(
-        rf"(?P<time>{ISO})[ ]-[ ](?P<source>[^\s]+)[ ]-[ ]{_LEVEL}[ ]-[ ](?P<message>.*)",
-        rf"{_LEVEL}:(?P<source>[\w.]+):(?P<message>.*)",
-        rf"\[(?P<time>{ISO}):[ ]{_LEVEL}/(?P<source>[\w-]+)\][ ](?P<message>.*)",
-        rf"\[(?P<time>{ISO})\][ ]\[(?P<pid>\d+)\][ ]\[{_LEVEL}\][ ](?P<message>.*)",
-    ),
+    read=_read,
     samples=(
         "2017-03-05 02:04:02,123 - recorder - ERROR - tuner is gone",
         "WARNING:root:disk is nearly full",
