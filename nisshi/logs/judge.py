@@ -62,34 +62,30 @@ class Judge:
         if not self._watch and (not words if severity is None else severity not in GRAVE):
             return Record(start, head_end, end, fields, severity)
         opens = message.start if message else fields[0].start
-        return self._judged(Record(start, head_end, end, fields, severity), opens, level is not None)
-
-    def _judged(self, record: Record, start: int, has_level: bool) -> Record:
-        """Return the record judged by its words, which open at `start`."""
-        text, severity, fields = self._text, record.severity, record.fields
-        part = text[start : min(record.end, start + COLUMNS)].rstrip()  # blank lines say nothing
-        watched = _at(start, search_wrapped(part, self._watched)) if self._watch else []
+        part = self._text[opens : min(end, opens + COLUMNS)].rstrip()  # blank lines say nothing
+        watched = _at(opens, search_wrapped(part, self._watched)) if self._watch else []
         failures: list[Span] = []
         judged = severity
-        if self._format.words and (severity is None or severity in GRAVE):
-            # As bytes, since only these lose or change digits in no time.
-            written = part.encode("utf-8", "surrogatepass")
-            shape = written.translate(None, _DIGITS)
-            may_be_failure, warns = self._hints.get(shape) or self._hint(shape)
-            if may_be_failure:
-                spans = _at(start, self._find(part, written))
-                failures = [span for span in spans if not _in_other_field(span, fields)]
-            if severity is None and failures:
-                judged = "error"
-            elif severity is None and warns and has_warning(text, start, start + len(part)):
-                judged = "warning"
+        if words and (severity is None or severity in GRAVE):
+            failures, warns = self._said(part, opens)
+            if failures and (fields[-1].name != "message" or isinstance(level, Span)):
+                failures = [span for span in failures if not _in_other_field(span, fields)]
+            if severity is None and (failures or (warns and has_warning(part, 0, len(part)))):
+                judged = "error" if failures else "warning"
         if watched and severity not in ("fatal", "error"):
             judged = "error"
         if judged is None or judged not in GRAVE:
-            return record
-        found = tuple(merge([*failures, *watched])) if failures or watched else ()
-        flagged = not has_level or judged != severity
-        return Record(record.start, record.head_end, record.end, fields, judged, flagged, found)
+            return Record(start, head_end, end, fields, judged)
+        found = tuple(merge([*failures, *watched]) if watched else failures)
+        return Record(start, head_end, end, fields, judged, not level or judged != severity, found)
+
+    def _said(self, part: str, opens: int) -> tuple[list[Span], bool]:
+        """Return the failures that the words at `opens` name, and whether they may warn."""
+        # As bytes, since only these lose or change digits in no time.
+        written = part.encode("utf-8", "surrogatepass")
+        shape = written.translate(None, _DIGITS)
+        may_be_failure, may_warn = self._hints.get(shape) or self._hint(shape)
+        return _at(opens, self._find(part, written)) if may_be_failure else [], may_warn
 
     def _severity(self, level: Field | Span) -> Severity | None:
         written = self._text[level.start : level.end]
