@@ -30,20 +30,24 @@ def detect(text: str) -> Format | Console | None:
 
     Text that starts with commands at a prompt is a log when what they printed is one.
     """
-    lines = [line[:COLUMNS].rstrip("\r") for line in text.split("\n", LINES)[:LINES] if line.strip()]
+    shown = (line[:COLUMNS].rstrip("\r") for line in text.split("\n", LINES)[:LINES])
+    lines = [line for line in shown if line.strip()]
     printed = [line for line in lines if not PROMPT.match(line)]
     commands = len(lines) - len(printed)
     lines_by_opening = _by_opening(printed)
     looked_at = "\n".join(printed)
+    candidates: dict[str, list[str]] = {}  # by what a format opens with: many open alike
     signs: dict[str, bool] = {}
     best: tuple[int, Format] | None = None
     for format in ALL_FORMATS:
-        candidates = _candidates(format, lines_by_opening)
-        if not candidates:
+        opens, sign = format.opens, format.sign
+        if opens not in candidates:
+            candidates[opens] = _candidates(opens, lines_by_opening)
+        if sign not in signs:
+            signs[sign] = sign in looked_at
+        if not candidates[opens] or not signs[sign]:
             continue
-        if (has_sign := signs.get(format.sign)) is None:
-            has_sign = signs[format.sign] = format.sign in looked_at
-        heads = _heads(format, candidates, printed) if has_sign else 0
+        heads = _heads(format, candidates[opens], printed)
         enough = heads > commands if format.weight == "weak" else heads >= commands
         if heads and enough and (best is None or heads > best[0]):
             best = (heads, format)
@@ -66,14 +70,9 @@ def _by_opening(lines: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _candidates(format: Format, lines: Mapping[str, list[str]]) -> list[str]:
-    """The lines that open as a head line of this format does."""
-    return [
-        line
-        for opening, group in lines.items()
-        if not format.opens or opening in format.opens
-        for line in group
-    ]
+def _candidates(opens: str, lines: Mapping[str, list[str]]) -> list[str]:
+    """The lines that open with one of these characters; all where there are none."""
+    return [line for opening, group in lines.items() if not opens or opening in opens for line in group]
 
 
 def _heads(format: Format, candidates: list[str], lines: list[str]) -> int:

@@ -56,6 +56,11 @@ def test_any_text_is_read_whole(text: str, format: Format, watch: list[str]) -> 
     assert "\n".join(line.prompt + line.text for line in session) in ("", text)
 
 
+@pytest.mark.parametrize("text", ["\r" * 3000 + "a", " " * 3000 + "a", "\r", "\n\r\n"])
+def test_a_line_that_opens_with_nothing_to_see_is_no_head(text: str) -> None:
+    assert detect(text) is None
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from((*WORDS, *"0129 =:.,", "errno", "timeout", "no")), max_size=12).map(" ".join))
 def test_failures_do_not_hang_on_which_digits_these_are(message: str) -> None:
