@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import msgspec
 from msgspec.structs import replace
 
+from nisshi.logs.ansi import Run
 from nisshi.logs.records import Excerpt, Record, Span
 from nisshi.logs.shown import Cut
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A record of some excerpt; `number` is the line of the file it begins at, from 1."""
+    """A record of some excerpt; `number` is the line of the file it begins at, from 1.
+
+    `runs` are its colours, with offsets from its start.
+    """
 
     excerpt: Excerpt
     index: int
     number: int
+    runs: tuple[Run, ...] = ()
 
     @property
     def record(self) -> Record:
@@ -49,6 +56,17 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         return joined(self.pieces)
 
     @property
+    def runs(self) -> tuple[Run, ...]:
+        """The colours of that excerpt."""
+        texts = (piece.text.removesuffix("\n") for piece in self.pieces)
+        starts = accumulate((len(text) + 1 for text in texts), initial=0)
+        return tuple(
+            run
+            for piece, start in zip(self.pieces, starts, strict=False)
+            for run in _shifted(piece.runs, start)
+        )
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The line of the file that each record begins at."""
         return tuple(piece.number for piece in self.pieces)
@@ -62,6 +80,28 @@ def pieces_of(excerpt: Excerpt, first: int = 1) -> list[Piece]:
         pieces.append(Piece(excerpt, index, number))
         number += excerpt.text.count("\n", record.start, record.end)
     return pieces
+
+
+def coloured(pieces: Sequence[Piece], rows: Sequence[str], runs: Sequence[Run]) -> list[Piece]:
+    """Give records the colours that their lines have in the file, whose lines are `rows`."""
+    starts = list(accumulate((len(row) + 1 for row in rows), initial=0))
+    ends = [run.end for run in runs]
+    found = []
+    for piece in pieces:
+        start = starts[piece.number - 1]
+        size = len(piece.text.removesuffix("\n"))
+        near = runs[bisect_right(ends, start) : bisect_right(ends, start + size) + 1]
+        inside = (
+            Run(max(run.start, 0), min(run.end, size), run.classes)
+            for run in _shifted(near, -start)
+            if run.start < size
+        )
+        found.append(replace(piece, runs=tuple(inside)))
+    return found
+
+
+def _shifted(runs: Sequence[Run], by: int) -> Iterator[Run]:
+    return (Run(run.start + by, run.end + by, run.classes) for run in runs)
 
 
 def joined(pieces: Sequence[Piece]) -> Excerpt:

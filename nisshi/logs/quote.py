@@ -8,21 +8,22 @@ from types import MappingProxyType
 
 import msgspec
 
-from nisshi.logs.ansi import strip
+from nisshi.logs.ansi import Run, colours
 from nisshi.logs.detect import log_format
 from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
 from nisshi.logs.matching import Fault, matcher
 from nisshi.logs.moments import DAY, Moment, read_moment
 from nisshi.logs.parse import parse
-from nisshi.logs.pieces import Part, Piece, cuts_between, pieces_of
+from nisshi.logs.pieces import Part, Piece, coloured, cuts_between, pieces_of
 from nisshi.logs.records import Severity
 from nisshi.logs.scales import moments_of, without_year
 
 RANKS: Mapping[Severity, int] = MappingProxyType(
     {"debug": 0, "info": 1, "warning": 2, "error": 3, "fatal": 4}
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # no HTML may hold them (HTML 13.2.3.5)
+# No HTML may hold these (HTML 13.2.3.5); an escape that begins a colour is read before.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\\[[0-9;:]{0,40}m)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 
@@ -42,19 +43,17 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     level: Severity | None = None  # those of at least this severity
 
 
-def readable(text: str) -> str:
-    """Return a file's text as it is shown: with line feeds only, without control characters and colours."""
-    if "\x1b" in text:
-        text = strip(text)
+def readable(text: str) -> tuple[str, tuple[Run, ...]]:
+    """Return a file's text as it is shown, with line feeds only and without control characters, and its colours."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROLS.sub("", text)
+    return colours(_CONTROLS.sub("", text))
 
 
-def quote(text: str, wanted: Wanted, watch: Sequence[str] = ()) -> Part | Fault:
+def quote(text: str, wanted: Wanted, watch: Sequence[str] = (), runs: Sequence[Run] = ()) -> Part | Fault:
     """Return the wanted records of a file's text, with line feeds only and no control characters.
 
     The format is that of the whole file. What finds no record is a Fault. `watch` are phrases that
-    mean failure.
+    mean failure, `runs` the colours of the text.
     """
     format = log_format(text) or any_lines.FORMAT
     rows = text.split("\n")
@@ -67,6 +66,7 @@ def quote(text: str, wanted: Wanted, watch: Sequence[str] = ()) -> Part | Fault:
     if isinstance(pieces, Fault):
         return pieces
     kept = _without_blank_ends(pieces)
+    kept = coloured(kept, rows, runs) if runs else kept
     return Part(title=format.title, pieces=tuple(kept), cuts=cuts_between(kept, rows))
 
 

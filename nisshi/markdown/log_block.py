@@ -54,7 +54,7 @@ class LogBlock:
         if not logs:
             return ""
         shown = self._with_all_that_is_said([self._of_file(log) for log in logs])
-        figures = [self._render(one) for one in shown]
+        figures = [self._render(one, log.part.runs) for one, log in zip(shown, logs, strict=True)]
         return f'<div class="logs">{"".join(figures)}</div>\n' if self.info.log.beside else figures[0]
 
     def _render(self, shown: Shown, runs: Sequence[Run] = ()) -> str:

@@ -46,7 +46,8 @@ def quoted_logs(
         if message:
             tell(path, message, hint)
             continue
-        part = quote(readable(files[find_file(path, files)].text), _wanted(log), watch)
+        text, runs = readable(files[find_file(path, files)].text)
+        part = quote(text, _wanted(log), watch, runs)
         if isinstance(part, Fault):
             of_file = f" in {path}" if len(paths) > 1 else ""
             tell(part.piece, part.message + of_file, part.hint)

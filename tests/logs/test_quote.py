@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nisshi.logs.ansi import Run
 from nisshi.logs.matching import Fault
+from nisshi.logs.merge import Merged, merge
 from nisshi.logs.pieces import Part
 from nisshi.logs.quote import Wanted, quote, readable
 from nisshi.logs.shown import Cut
@@ -122,7 +124,46 @@ def test_a_log_without_a_year_is_asked_by_a_date_with_one() -> None:
 
 
 def test_a_text_is_read_without_what_html_may_not_hold() -> None:
-    assert readable("\ufeffa\r\nb\x020\x03\x1b[31mc\x1b[0m\n") == "a\nb0c\n"
+    text, runs = readable("\ufeffa\r\nb\x020\x03\x1b[31mc\x1b[0m\x1b[2K\n")
+    assert text == "a\nb0c[2K\n"
+    assert runs == (Run(4, 5, "ansi-red"),)
+
+
+def colours_of(part: Part) -> list[tuple[str, str]]:
+    text = part.excerpt.text
+    return [(text[run.start : run.end], run.classes) for run in part.runs]
+
+
+def test_records_keep_their_colours_wherever_the_cuts_are() -> None:
+    text, runs = readable(
+        "\x1b[1m2026-03-05 23:50:00 INFO\n2026-03-05 23:50:01\x1b[0m INFO start\n"
+        "2026-03-05 23:50:02 \x1b[31mERROR\x1b[0m gone\n\n2026-03-05 23:50:03 \x1b[33mWARN\x1b[0m retry\n"
+    )
+    part = quote(text, Wanted(lines=((2, 2), (5, 5))), runs=runs)
+    assert isinstance(part, Part)
+    assert colours_of(part) == [("2026-03-05 23:50:01", "ansi-bold"), ("WARN", "ansi-yellow")]
+
+
+def test_merged_logs_keep_the_colours_of_each() -> None:
+    texts = ("02:04:01 \x1b[32mone\x1b[0m\n02:04:03 three\n", "02:04:02 \x1b[31mtwo\x1b[0m\n")
+    parts = [quote(text, Wanted(), runs=runs) for text, runs in map(readable, texts)]
+    merged = merge([part for part in parts if isinstance(part, Part)], ("a", "b"))
+    assert isinstance(merged, Merged)
+    assert colours_of(merged.part) == [("one", "ansi-green"), ("two", "ansi-red")]
+
+
+@given(st.lists(st.sampled_from(["\x1b[31m", "\x1b[0m", "a", "02:04:01 x", "\n", "\x1b"]), max_size=30))
+def test_a_whole_file_has_the_colours_that_a_pasted_text_has(pieces: list[str]) -> None:
+    text, runs = readable("".join(pieces))
+    part = quote(text, Wanted(), runs=runs)
+    if isinstance(part, Part) and part.pieces:
+        above = text.index(part.excerpt.text)
+        painted = {at - above: run.classes for run in runs for at in range(run.start, run.end)}
+        own = {at: run.classes for run in part.runs for at in range(run.start, run.end)}
+        shown = part.excerpt.text
+        assert {at: look for at, look in own.items() if shown[at] != "\n"} == {
+            at: look for at, look in painted.items() if 0 <= at < len(shown) and shown[at] != "\n"
+        }
 
 
 @given(
