@@ -96,16 +96,24 @@ def unknown_kinds(post: Post) -> Iterator[Problem]:
 
 
 def private_problems(
-    excerpts: Sequence[tuple[int, str]], kinds: Iterable[str], lines: Lines, front: bool = True
+    excerpts: Sequence[tuple[int, str]],
+    kinds: Iterable[str],
+    lines: Lines,
+    front: bool = True,
+    shown: str | None = None,
 ) -> Iterator[Problem]:
-    """Yield one warning for each kind of private value in the excerpts (offset in the text, content)."""
+    """Yield one warning for each kind of private value in the excerpts (offset in the text, content).
+
+    Where not all of the excerpts is published, `shown` are the words that are.
+    """
     for kind in kinds:
-        places = [
+        found = [
             (offset + start, text[start:end])
             for offset, text in excerpts
             for start, end in _FINDERS[kind](text)
             if kind != "ip" or is_public(text[start:end])
         ]
+        places = [place for place in found if shown is None or place[1] in shown]
         if places:
             start, value = places[0]
             one, many = _WORDS[kind]

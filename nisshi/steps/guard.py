@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +28,7 @@ from nisshi.privacy.told import (
 if TYPE_CHECKING:
     from nisshi.privacy.redactor import Redactor
 
+_TAG = re.compile(r"<[^>]*>")
 _SHOWN = ("title", "description", "slug", "tags", "series", "header_image", "aliases")
 
 
@@ -37,6 +40,7 @@ class Guarded(msgspec.Struct, frozen=True, kw_only=True):
     written: MarkdownText  # before anything was replaced
     redactor: Redactor | None
     told: tuple[Secret, ...]  # never to be shown whole
+    tell: tuple[str, ...]  # kinds of private values that nobody allowed or redacts
 
     def as_written(self, converted: Converted) -> Converted:
         """Let Problems and links point into the author's lines, with secrets masked."""
@@ -49,6 +53,17 @@ class Guarded(msgspec.Struct, frozen=True, kw_only=True):
             column, source = self._place(link.line, link.column, link.source)
             links.append(msgspec.structs.replace(link, column=column, source=source))
         return msgspec.structs.replace(converted, problems=problems, once=once, links=tuple(links))
+
+    def private_in_files(self, converted: Converted) -> Iterator[Problem]:
+        """Yield what is told of private values in quoted files: of the lines that are shown or offered."""
+        if not self.tell:
+            return
+        words = ""
+        for name, path, file in _quoted(self.written):
+            words = words or unescape(_TAG.sub("", converted.html))
+            shown = None if name in converted.offered else words
+            lines = Lines(path, file.text, found=self.told)
+            yield from private_problems([(0, file.text)], self.tell, lines, shown=shown)
 
     def _problem(self, problem: Problem) -> Problem:
         column, source = self._place(problem.line, problem.column, problem.source)
@@ -95,24 +110,26 @@ def guard(data: bytes, post: Post, text: MarkdownText, privacy: Privacy) -> Guar
     tell = kinds_to_tell(privacy, kinds, post.meta.allow_private)
     if tell:
         problems += private_problems(excerpts, tell, Lines(text.path, text.body, text.body_line, told))
-    beside = [secret for name, file in _quoted(text) for secret in _secrets_in(file.text)]
+    beside = [secret for _, _, file in _quoted(text) for secret in _secrets_in(file.text)]
     told += _not_allowed(beside, post, redactor)
-    problems += _of_files(post, text, redactor, tell)
+    problems += _secrets_of_files(post, text, redactor)
     problems += unused_allowances(post, (*(secret for _, secret in found), *beside))
     written = text
     if redactor is not None:
         problems += _front_matter(post, redactor)
         files = {name: _redacted(file, redactor) for name, file in text.files.items()}
         text = msgspec.structs.replace(text, body=redactor.apply(text.body), files=files)
-    return Guarded(text=text, problems=tuple(problems), written=written, redactor=redactor, told=tuple(told))
+    return Guarded(
+        text=text, problems=tuple(problems), written=written, redactor=redactor, told=tuple(told), tell=tell
+    )
 
 
-def _quoted(text: MarkdownText) -> Iterator[tuple[str, FileBeside]]:
+def _quoted(text: MarkdownText) -> Iterator[tuple[str, str, FileBeside]]:
     """Yield the files that the text names, each with its path from the blog's folder."""
     folder = posixpath.dirname(text.path)
     for name, file in text.files.items():
         if file.text:
-            yield posixpath.join(folder, name), file
+            yield name, posixpath.join(folder, name), file
 
 
 def _redacted(file: FileBeside, redactor: Redactor) -> FileBeside:
@@ -123,16 +140,12 @@ def _redacted(file: FileBeside, redactor: Redactor) -> FileBeside:
     return msgspec.structs.replace(file, text=text, digest=digest_value((file.digest, text)))
 
 
-def _of_files(
-    post: Post, text: MarkdownText, redactor: Redactor | None, tell: tuple[str, ...]
-) -> Iterator[Problem]:
-    """Yield what is told of the files that a post quotes."""
-    for path, file in _quoted(text):
+def _secrets_of_files(post: Post, text: MarkdownText, redactor: Redactor | None) -> Iterator[Problem]:
+    """Yield the secrets of the files that a post quotes, those of lines that are not shown too."""
+    for _, path, file in _quoted(text):
         told = _not_allowed(_secrets_in(file.text), post, redactor)
         lines = Lines(path, file.text, found=told)
         yield from (secret_problem(secret, lines) for secret in told)
-        if tell:
-            yield from private_problems([(0, file.text)], tell, lines)
 
 
 def _secrets_in(text: str) -> list[Secret]:

@@ -167,7 +167,7 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     text = Text(body, converted.links, converted.blocks, head, reading.text.body_line)
     leaf = msgspec.structs.replace(
         leaf,
-        faults=(*guarded.problems, *converted.problems),
+        faults=(*guarded.problems, *guarded.private_in_files(converted), *converted.problems),
         once=converted.once,
         gate=gate_of(reading.post),
         outline_digest=digest_bytes(outline),

@@ -99,6 +99,22 @@ def test_private_values_are_told_once_for_each_kind(tmp_path: Path) -> None:
     assert problems(blog(root, {"a.md": post(body)}, '[logs]\nprivate = "ignore"\n')) == []
 
 
+def test_of_a_quoted_file_what_is_shown_or_offered_is_told(tmp_path: Path) -> None:
+    log = "02:04:01 from 54.12.3.9\n02:04:02 from 54.12.3.10\n02:04:03 done\n"
+    files = {"content/posts/a/app.log": log, "content/posts/a/index.md": ""}
+
+    def told(options: str) -> list[str]:
+        quoting = post(f'一。\n\n```log {{file="app.log" {options}}}\n```\n')
+        root = blog(tmp_path, files | {"content/posts/a/index.md": quoting})
+        return [problem["message"] for problem in problems(root)]
+
+    assert told("lines=3") == []
+    assert told("lines=2-3") == ["a public IP address will be published: 54.12.3.10"]
+    both = "a public IP address will be published: 54.12.3.9, and 1 more IP addresses"
+    assert told("lines=3 download") == [both]
+    assert told("") == [both]
+
+
 def test_pseudonyms_are_in_all_that_is_published(tmp_path: Path) -> None:
     body = f"54.12.3.9 の alice。\n\n## 54.12.3.9\n\n{LOG}\n"
     settings = '[logs]\nredact = ["ip", "user"]\n'
