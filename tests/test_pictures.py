@@ -102,6 +102,29 @@ def test_what_is_private_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     assert (root / "site/a/left.jpg").read_bytes() == without_private(BIG)
 
 
+def test_a_tiff_and_a_jpeg_xl_tell_nothing_and_of_what_cannot_be_cleaned_the_author_is_told(
+    tmp_path: Path,
+) -> None:
+    box = (len(SECRET) + 8).to_bytes(4, "big") + b"Exif" + SECRET.encode()
+    files = {
+        "content/static/scan.tif": picture("TIFF", (60, 40), exif=exif()),
+        "content/posts/a/Photo.JXL": b"\0\0\0\x0cJXL \r\n\x87\n" + box,
+        "content/posts/a/raw.NEF": b"MM\0*" + SECRET.encode(),
+    }
+    root = a_blog(tmp_path)
+    for name, data in files.items():
+        assert SECRET.encode() in data
+        (root / name).write_bytes(data)
+    for words in (("--clean",), ()):  # what is kept keeps its warning
+        run = nisshi(root, "build", *words)
+        assert run.code == 0
+        assert run.words.count("this kind is published as it is") == 1
+        assert "content/posts/a/raw.NEF: warning: originals tell where" in run.words
+    told = [path for path, data in tree(root / "site").items() if SECRET.encode() in data]
+    assert told == ["a/raw.NEF"]
+    assert (root / "site/scan.tif").stat().st_size == len(files["content/static/scan.tif"])
+
+
 def test_what_does_not_fit_into_the_time_is_made_by_the_next_build(tmp_path: Path) -> None:
     root = a_blog(tmp_path / "blog", settings=SETTINGS + 'budget = "0s"\n')
     first = nisshi(root, "build")

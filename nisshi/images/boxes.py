@@ -1,6 +1,7 @@
 """AVIF and HEIF (ISO 14496-12, 23008-12): what is private lies in items of their own, which are blanked in place.
 
 Nothing is moved, so that no place in the file that others are told of changes. Orientation is not in EXIF there.
+JPEG XL (ISO 18181-2) has no such places, and what is private in boxes of its own.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import struct
 from collections.abc import Iterator
 
 _EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # an offset of 0, then a directory without entries
+# Pixels, what reads them needs, and where frames of an animation begin; not "jbrd", which holds comments of a JPEG.
+_JXL = frozenset((b"JXL ", b"ftyp", b"jxll", b"jxlc", b"jxlp", b"jxli"))
 
 
 def blanked(data: bytes) -> bytes:
@@ -28,6 +31,16 @@ def blanked(data: bytes) -> bytes:
             pad = b"\0" if private[item] == b"Exif" else b" "
             changed[begin : begin + length] = filler + pad * (length - len(filler))
     return bytes(changed)
+
+
+def only_pictures(data: bytes) -> bytes:
+    """Return a JPEG XL file with the boxes that are the picture. Raises struct.error."""
+    kept, at = [], 0
+    for kind, _, stop in _boxes(data, 0, len(data)):
+        if kind in _JXL:
+            kept.append(data[at:stop])
+        at = stop
+    return b"".join((*kept, data[at:]))
 
 
 def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:

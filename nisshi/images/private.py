@@ -10,8 +10,9 @@ import re
 import struct
 from collections.abc import Iterator
 
-from nisshi.images.boxes import blanked
+from nisshi.images.boxes import blanked, only_pictures
 from nisshi.images.orientation import only_orientation, orientation_in
+from nisshi.images.tiff import is_tiff, only_seen
 
 # A JPEG marker among packed pixels: not a stuffed zero, a restart or a fill byte (ITU T.81, B.1.1.2).
 _MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
@@ -49,7 +50,9 @@ def _cleaned(data: bytes) -> bytes:
         return b"".join(_gif(data))
     if data[4:8] == b"ftyp":
         return blanked(data)
-    return data
+    if data[4:8] == b"JXL ":
+        return only_pictures(data)
+    return only_seen(data) if is_tiff(data) else data
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -11,7 +11,7 @@ from nisshi.config import Settings
 from nisshi.content.scan import LOCK, Sources
 from nisshi.errors import Problem
 from nisshi.images.facts import Facts, Fault
-from nisshi.images.kinds import is_picture
+from nisshi.images.kinds import is_picture, stays_private
 from nisshi.images.variants import Asked, wants_variants
 from nisshi.locks.images import RemoteImage, read_images_lock
 from nisshi.locks.originals import original_url
@@ -37,6 +37,14 @@ class PictureFile(msgspec.Struct, frozen=True, array_like=True):
 def picture_digests(sources: Sources) -> dict[str, str]:
     """Return the digests of all that pictures are made from, by path."""
     return {path: digest for path, digest in sources.files.items() if path == LOCK or is_picture(path)}
+
+
+def private_problems(assets: Iterable[Asset]) -> Iterator[Problem]:
+    """Warn of published files that may tell of their maker and that nothing is taken out of."""
+    for path in sorted({asset.path for asset in assets if stays_private(asset.path)}):
+        message = "originals tell where, when and by whom they were made, and this kind is published as it is"
+        hint = "Publish a JPEG, PNG, WebP or TIFF of it. If all in it may be known, pack it into a ZIP."
+        yield Problem(path, message=message, hint=hint, severity="warning")
 
 
 class PictureWall:

@@ -16,7 +16,7 @@ from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
 from nisshi.steps.embeds import shown
 from nisshi.steps.fonts import Fonts
-from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests
+from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests, private_problems
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
@@ -111,6 +111,7 @@ def _make(
         *redirect_problems(site, settings),
         *security_problems(settings),
         *wall.problems,
+        *private_problems(site.assets),
         *of_cards,
     )
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from typing import Any
 
@@ -105,3 +106,16 @@ def test_a_run_of_fill_bytes_takes_no_long() -> None:
     data = picture("JPEG", (60, 40))
     padded = data[:-2] + b"\xff" * 200_000 + data[-2:]
     assert without_private(padded).endswith(b"\xff\xd9")
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I4s", len(content) + 8, kind) + content
+
+
+def test_boxes_of_a_jpeg_xl_that_are_not_the_picture() -> None:
+    start = box(b"JXL ", b"\r\n\x87\n") + box(b"ftyp", b"jxl \0\0\0\0jxl ")
+    private = [box(kind, SECRET.encode()) for kind in (b"Exif", b"xml ", b"brob", b"jbrd", b"jumb")]
+    pixels = [box(b"jxlp", b"\0\0\0\0one"), box(b"jxlp", b"\x80\0\0\1two")]
+    told = start + private[0] + pixels[0] + b"".join(private[1:]) + pixels[1]
+    assert without_private(told) == start + b"".join(pixels)
+    assert without_private(b"\xff\x0a bare") == b"\xff\x0a bare"  # no boxes, so nothing beside the picture
