@@ -255,6 +255,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()  # no output shows them
     problems: tuple[Problem, ...] = ()
     once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
+    is_passing: bool = False  # a diagram took too long or its drawer crashed: not to be taken for the result
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
