@@ -12,6 +12,7 @@ from unittest import mock
 
 import pytest
 
+from nisshi.images import private
 from nisshi.images.private import without_private
 from nisshi.locks.images import RemoteImage, write_images_lock
 from nisshi.steps import studio
@@ -213,6 +214,21 @@ def test_a_picture_of_another_host(kept: bool, tmp_path: Path) -> None:
     assert ("imgur" not in feed) == kept
     assert 'width="500" height="300"' in feed.replace("&quot;", '"')
     assert tree(site) == clean_tree(root, tmp_path)
+
+
+def test_a_copy_has_another_name_when_other_bytes_are_left_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = "content/remote/i.imgur.com/a.png"
+    root = blog(tmp_path, {"a.md": post(f"![棚]({REMOTE})"), file: OTHER}, "[images]\nwidths = []\n")
+    lock(root, REMOTE, OTHER, file)
+    built(root)
+    (before,) = versions(root)
+    monkeypatch.setattr(private, "RECIPE", private.RECIPE + 1)
+    built(root, "--clean")
+    (after,) = versions(root)
+    assert before != after
+    assert f"/pictures/{after}" in page(root, "/a/")
 
 
 def test_a_drawing_of_another_host_that_could_run_something_stays_there(tmp_path: Path) -> None:

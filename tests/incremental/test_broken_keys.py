@@ -175,7 +175,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "plan: files beside posts": (without(PLAN, 5, 0, of="plan"), "a file more beside a post"),
     "plan: static files": (without(PLAN, 5, 1, of="plan"), "a file more"),
     "plan: pictures": (without(PLAN, 7, of="plan"), "a picture that a post shows is another"),
-    "plan: pictures elsewhere": (without(PLAN, 7, of="plan"), "what is known of a picture elsewhere"),
+    "plan: pictures elsewhere": (without(PLAN, 9, of="plan"), "what is known of a picture elsewhere"),
     "plan: assets of the theme": (without(PLAN, 6, of="plan"), "an asset that a post links to"),
     # Outputs
     "output: what all pages show": (without(KEYS, 1, of=2), "a setting"),
