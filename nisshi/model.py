@@ -138,7 +138,6 @@ class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     body: str
     body_line: int
-    id_prefix: str = ""  # makes footnote ids unique where several posts share a page
     lang: str = ""  # the post's own language, "" when the author gave none
     log_watch: tuple[str, ...] = ()  # phrases that mean failure in this text alone
     files: dict[str, FileBeside] = {}  # by their path from the post's folder

@@ -33,7 +33,7 @@ def write_picture(fence: Fence, lang: str, notes: Notes, desks: Desks) -> str:
     if not can_draw(engine):
         notes.report_once(fence.line, _MISSING, _INSTALL)
         return ""
-    ident = "d" + digest_value((notes.text.id_prefix, engine, fence.content, fence.nth))[:8]
+    ident = "d" + digest_value((engine, fence.content, fence.nth))[:8]
     drawn = desks.desk().draw(engine, fence.content, ident)
     if isinstance(drawn, Fault):
         line = fence.line + min(drawn.line, fence.content.count("\n"))
