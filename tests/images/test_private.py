@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from nisshi.images.facts import facts, opened, orientation_of
+from nisshi.images.facts import facts, opened
+from nisshi.images.orientation import orientation_of
 from nisshi.images.private import without_private
 from tests.images.samples import SECRET, exif, picture, pixels, saved
 
