@@ -142,6 +142,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "state: hosts": (without(LOOK, 1, 4, of=3), "the host that links know the blog by"),
     "state: files": (without(LOOK, 2, 0, of=3), "a picture"),
     "state: theme": (without(LOOK, 2, 2, of=3), "a template"),
+    "state: pictures elsewhere": (without(LOOK, 2, 6, of=3), "what is known of a picture elsewhere"),
     "the time for which it holds": (
         lambda patch: patch.setattr(Window, "holds", lambda self, now: True),
         "now",
