@@ -138,7 +138,6 @@ class MarkdownText(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     body: str
     body_line: int
-    id_prefix: str = ""  # makes footnote ids unique where several posts share a page
     lang: str = ""  # the post's own language, "" when the author gave none
     log_watch: tuple[str, ...] = ()  # phrases that mean failure in this text alone
     files: dict[str, FileBeside] = {}  # by their path from the post's folder
@@ -255,6 +254,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()  # no output shows them
     problems: tuple[Problem, ...] = ()
     once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
+    is_passing: bool = False  # a diagram took too long or its drawer crashed: not to be taken for the result
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):

@@ -12,6 +12,7 @@ from unittest import mock
 
 import pytest
 
+from nisshi.images import private
 from nisshi.images.private import without_private
 from nisshi.locks.images import RemoteImage, write_images_lock
 from nisshi.steps import studio
@@ -102,6 +103,29 @@ def test_what_is_private_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     assert (root / "site/a/left.jpg").read_bytes() == without_private(BIG)
 
 
+def test_a_tiff_and_a_jpeg_xl_tell_nothing_and_of_what_cannot_be_cleaned_the_author_is_told(
+    tmp_path: Path,
+) -> None:
+    box = (len(SECRET) + 8).to_bytes(4, "big") + b"Exif" + SECRET.encode()
+    files = {
+        "content/static/scan.tif": picture("TIFF", (60, 40), exif=exif()),
+        "content/posts/a/Photo.JXL": b"\0\0\0\x0cJXL \r\n\x87\n" + box,
+        "content/posts/a/raw.NEF": b"MM\0*" + SECRET.encode(),
+    }
+    root = a_blog(tmp_path)
+    for name, data in files.items():
+        assert SECRET.encode() in data
+        (root / name).write_bytes(data)
+    for words in (("--clean",), ()):  # what is kept keeps its warning
+        run = nisshi(root, "build", *words)
+        assert run.code == 0
+        assert run.words.count("this kind is published as it is") == 1
+        assert "content/posts/a/raw.NEF: warning: originals tell where" in run.words
+    told = [path for path, data in tree(root / "site").items() if SECRET.encode() in data]
+    assert told == ["a/raw.NEF"]
+    assert (root / "site/scan.tif").stat().st_size == len(files["content/static/scan.tif"])
+
+
 def test_what_does_not_fit_into_the_time_is_made_by_the_next_build(tmp_path: Path) -> None:
     root = a_blog(tmp_path / "blog", settings=SETTINGS + 'budget = "0s"\n')
     first = nisshi(root, "build")
@@ -190,6 +214,21 @@ def test_a_picture_of_another_host(kept: bool, tmp_path: Path) -> None:
     assert ("imgur" not in feed) == kept
     assert 'width="500" height="300"' in feed.replace("&quot;", '"')
     assert tree(site) == clean_tree(root, tmp_path)
+
+
+def test_a_copy_has_another_name_when_other_bytes_are_left_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = "content/remote/i.imgur.com/a.png"
+    root = blog(tmp_path, {"a.md": post(f"![棚]({REMOTE})"), file: OTHER}, "[images]\nwidths = []\n")
+    lock(root, REMOTE, OTHER, file)
+    built(root)
+    (before,) = versions(root)
+    monkeypatch.setattr(private, "RECIPE", private.RECIPE + 1)
+    built(root, "--clean")
+    (after,) = versions(root)
+    assert before != after
+    assert f"/pictures/{after}" in page(root, "/a/")
 
 
 def test_a_drawing_of_another_host_that_could_run_something_stays_there(tmp_path: Path) -> None:

@@ -11,14 +11,14 @@ import msgspec
 
 from nisshi.authoring.bring_home import Asker, Wish
 from nisshi.authoring.host_queues import from_hosts
-from nisshi.authoring.picture_copies import state_of
+from nisshi.authoring.picture_copies import named_by_embeds, state_of
 from nisshi.errors import Place, Problem
 from nisshi.locks.images import FOLDER, NAME, RemoteImage
 from nisshi.net.fetch import Fetched, Refusal
 
 _GONE = (404, 410)
 _FETCH = "`images fetch` brings it."
-_UNUSED = "Take its line out of images.lock, and its copy away, if it will not come back."
+_UNUSED = "`images prune` takes it out of images.lock, and its copy away."
 _FAULTS = {"missing": "is missing", "damaged": "is not what was fetched"}
 
 
@@ -84,8 +84,7 @@ def _of_source(url: str, image: RemoteImage, answer: Fetched | Refusal, place: P
 
 def _strays(root: Path, files: set[str]) -> Iterator[Problem]:
     """Tell of files among the copies that no lock knows: they are never published."""
-    embeds = root / "embeds.lock"  # its thumbnails lie here too
-    others = embeds.read_text(encoding="utf-8", errors="replace") if embeds.is_file() else ""
+    others = named_by_embeds(root)
     for path in sorted((root / FOLDER).rglob("*")):
         name = path.relative_to(root).as_posix()
         if path.is_file() and name not in files and name not in others:

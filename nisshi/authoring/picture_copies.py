@@ -64,6 +64,12 @@ def drop_copy(root: Path, file: str, others: Iterable[RemoteImage]) -> None:
             (root / file).unlink()
 
 
+def named_by_embeds(root: Path) -> str:
+    """Return the text of embeds.lock: its thumbnails lie among the copies too."""
+    path = root / "embeds.lock"
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
 def _folder(parts: SplitResult) -> str:
     host = parts.netloc.lower().rpartition("@")[2]
     return re.sub(r"[^a-z0-9.\-]+", "_", host).strip("._") or "host"

@@ -14,6 +14,7 @@ import msgspec
 
 from nisshi.authoring.bring_home import Brought, Wish, bring_home
 from nisshi.authoring.picture_check import check_here, check_there, lock_place
+from nisshi.authoring.picture_prune import prune
 from nisshi.authoring.picture_uses import PictureUse, TextPictures, read_pictures, uses_of
 from nisshi.authoring.picture_words import outcome, refusals
 from nisshi.commands.desk import Voice, now, root_of, settings_of
@@ -42,9 +43,13 @@ def images(arguments: argparse.Namespace) -> int:
         settings = settings_of(arguments, root)
         wish = _wish(arguments, settings)
         include = Include(arguments.drafts, expired=arguments.expired)
-        uses = uses_of(_texts(root, settings), now(), include)
-        do = _fetch if arguments.what == "fetch" else _check
-        words, data, problems = do(root, uses, arguments, wish)
+        texts = _texts(root, settings)
+        uses = uses_of(texts, now(), include)
+        if arguments.what == "prune":
+            words, data, problems = _prune(root, texts, arguments)
+        else:
+            do = _fetch if arguments.what == "fetch" else _check
+            words, data, problems = do(root, uses, arguments, wish)
     except SiteError as error:
         problems = error.problems
     problems = tuple(sorted(problems))
@@ -63,9 +68,12 @@ def _texts(root: Path, settings: Settings) -> dict[str, TextPictures]:
 
 
 def _foreign_option(arguments: argparse.Namespace) -> str:
-    """Return an option that is of the other of fetch and check, "" when there is none."""
-    options = ("offline",) if arguments.what == "fetch" else ("again", "no_copy")
-    return next((f"--{name.replace('_', '-')}" for name in options if getattr(arguments, name)), "")
+    """Return an option or a word that this one of fetch, check and prune does not know, "" for none."""
+    if arguments.what == "prune" and arguments.only:
+        return str(arguments.only[0])
+    of = {"fetch": ("again", "no_copy"), "check": ("offline",), "prune": ("dry_run",)}
+    others = (name for what, names in of.items() if what != arguments.what for name in names)
+    return next((f"--{name.replace('_', '-')}" for name in others if getattr(arguments, name)), "")
 
 
 _Done = tuple[str, dict[str, object], Sequence[Problem]]  # words, data, what is wrong
@@ -90,8 +98,11 @@ def _fetch(root: Path, uses: Sequence[PictureUse], arguments: argparse.Namespace
         except KeyboardInterrupt:
             print("\nWhat has come is kept; the same command goes on from here.", file=sys.stderr)
             raise
-    data: dict[str, object] = {"pictures": len(urls), **_as_data(brought)}
+    unnamed = len(read_images_lock(root).keys() - {use.url for use in uses})
+    data: dict[str, object] = {"pictures": len(urls), **_as_data(brought), "unnamed": unnamed}
     words = f"{counted(len(urls), 'picture')} of other hosts: {outcome(brought)}"
+    if unnamed:
+        words += f"; images.lock knows {unnamed} that no post names any more (`images prune`)"
     return words, data, tuple(refusals(brought, chosen))
 
 
@@ -122,6 +133,17 @@ def _check(root: Path, uses: Sequence[PictureUse], arguments: argparse.Namespace
             problems += check_there(known, wish, place, say)
     words = f"{counted(len(wanted), 'picture')} of other hosts: {summary(problems) or 'all is well'}"
     return words, {"pictures": len(wanted)}, problems
+
+
+def _prune(root: Path, texts: dict[str, TextPictures], arguments: argparse.Namespace) -> _Done:
+    done = prune(root, texts, dry_run=arguments.dry_run)
+    data: dict[str, object] = {"pruned": done.urls, "removed": done.files, "dry_run": arguments.dry_run}
+    if not done.urls:
+        return "images.lock knows no picture that no post names", data, ()
+    verb = "would be removed" if arguments.dry_run else "removed"
+    total = f"{counted(len(done.urls), 'picture')} of images.lock {verb}"
+    copies = f"{len(done.files)} of their copies" if done.files else "none of their copies"
+    return "\n".join((*done.urls, *done.files, f"{total}, and {copies}")), data, ()
 
 
 def _only(words: Iterable[str], uses: Sequence[PictureUse]) -> list[PictureUse]:

@@ -38,7 +38,8 @@ _OF_LOGS = (
 _OF_IMAGES = (
     "`fetch` keeps copies of the pictures of other hosts that posts name, in content/remote/, and writes "
     "what it learns into images.lock; commit both. What is here already is not fetched again. `check` "
-    "says what has vanished, changed or moved at its host, and what is wrong here, and changes nothing."
+    "says what has vanished, changed or moved at its host, and what is wrong here, and changes nothing. "
+    "`prune` takes out what no post names any more."
 )
 _OF_FONTS = (
     "Put BIZ UDPMincho (SIL Open Font License) into .nisshi/fonts/, where a build looks for it. npm fetches "
@@ -196,7 +197,11 @@ def _add_logs_options(verb: Parser) -> None:
 
 def _add_images_options(verb: Parser) -> None:
     verb.add_argument(
-        "what", nargs="?", choices=("fetch", "check"), default="check", help="what to do (default: check)"
+        "what",
+        nargs="?",
+        choices=("fetch", "check", "prune"),
+        default="check",
+        help="what to do (default: check)",
     )
     verb.add_argument(
         "only", nargs="*", metavar="URL|POST", help="only these pictures, or those of these posts"
@@ -204,6 +209,7 @@ def _add_images_options(verb: Parser) -> None:
     verb.add_argument("--again", action="store_true", help="fetch what is here too")
     verb.add_argument("--no-copy", action="store_true", help="note type and size, keep no copy")
     verb.add_argument("--offline", action="store_true", help="let check ask no other host")
+    verb.add_argument("--dry-run", action="store_true", help="let prune only say what it would remove")
     verb.add_argument("-D", "--drafts", action="store_true", help="include pictures of drafts")
     verb.add_argument("-E", "--expired", action="store_true", help="include pictures of expired posts")
 

@@ -23,7 +23,6 @@ POSTS = "content/posts"
 PAGES = "content/pages"
 STATIC = "content/static"
 REMOTE = "content/remote"  # our copies of pictures of other hosts
-LOCK = "images.lock"  # what is known of them
 
 _Found = tuple[str, os.stat_result]  # a path from the blog's folder, and the state of the file
 
@@ -35,7 +34,7 @@ class Sources(msgspec.Struct, frozen=True):
     pages: tuple[SourceFile, ...]
     beside: dict[str, tuple[str, ...]]  # an index.md -> the other files of its folder
     static: tuple[Asset, ...]
-    files: dict[str, str]  # path -> digest of every file that can be published or quoted, and of images.lock
+    files: dict[str, str]  # path -> digest of every file that can be published or quoted
     quotable: Quotable  # what posts may quote, by the folder of the nearest index.md
     copies: tuple[Asset, ...] = ()  # of pictures of other sites; published where a text shows them
 
@@ -55,7 +54,7 @@ def scan(root: Path, stamps: Stamps, copies: tuple[Asset, ...] = ()) -> Sources:
     published |= {copy.path: _state_of(root, copy.path) for copy in copies}
     quoted = {path: state for path, state in (*listed[POSTS], *listed[PAGES]) if is_quotable(path)}
     files = {source.path: source.digest for source in sources}
-    others = published | quoted | dict((*listed[REMOTE], *_lock(root)))
+    others = published | quoted | dict(listed[REMOTE])
     files |= {path: _digest(root, path, state, stamps) for path, state in others.items()}
     homes = (source.path.removesuffix("/index.md") for source in sources if source.path.endswith("/index.md"))
     may_quote = quotable(root, homes, {path: files[path] for path in quoted})
@@ -96,13 +95,6 @@ def _beside(markdown: Iterable[str], paths: Iterable[str]) -> dict[str, tuple[st
         if nearest and not path.endswith(".md"):
             found[nearest].append(path)
     return {index: tuple(files) for index, files in found.items()}
-
-
-def _lock(root: Path) -> tuple[_Found, ...]:
-    try:
-        return ((LOCK, (root / LOCK).stat()),)
-    except OSError:  # there is none, or who reads it will say why
-        return ()
 
 
 def _texts(root: Path, listed: Iterable[_Found], stamps: Stamps) -> tuple[SourceFile, ...]:

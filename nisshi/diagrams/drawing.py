@@ -22,3 +22,4 @@ class Fault(msgspec.Struct, frozen=True):
 
     message: str
     line: int = 0
+    passing: bool = False  # nothing is said of the source: another time it may be drawn

@@ -1,14 +1,18 @@
 """AVIF and HEIF (ISO 14496-12, 23008-12): what is private lies in items of their own, which are blanked in place.
 
 Nothing is moved, so that no place in the file that others are told of changes. Orientation is not in EXIF there.
+JPEG XL (ISO 18181-2) has no such places, and what is private in boxes of its own.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 
 _EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # an offset of 0, then a directory without entries
+# Pixels, what reads them needs, and where frames of an animation begin; not "jbrd", which holds comments of a JPEG.
+_JXL = frozenset((b"JXL ", b"ftyp", b"jxll", b"jxlc", b"jxlp", b"jxli"))
 
 
 def blanked(data: bytes) -> bytes:
@@ -22,12 +26,25 @@ def blanked(data: bytes) -> bytes:
     private = dict(_private_items(data, *inner[b"iinf"]))
     changed = bytearray(data)
     idat = inner.get(b"idat", (0, 0))[0]
-    for item, begin, length in _extents(data, inner[b"iloc"][0], idat):
-        if item in private and begin >= 0 and begin + length <= len(data):
-            filler = _EMPTY_EXIF if private[item] == b"Exif" and length >= len(_EMPTY_EXIF) else b""
-            pad = b"\0" if private[item] == b"Exif" else b" "
-            changed[begin : begin + length] = filler + pad * (length - len(filler))
+    room = len(data)  # items of an honest file do not lie over each other
+    with suppress(ValueError):  # a list that is cut off counts as far as it goes
+        for item, begin, length in _extents(data, *inner[b"iloc"], idat):
+            if item in private and begin >= 0 and begin + length <= len(data) and length <= room:
+                room -= length
+                filler = _EMPTY_EXIF if private[item] == b"Exif" and length >= len(_EMPTY_EXIF) else b""
+                pad = b"\0" if private[item] == b"Exif" else b" "
+                changed[begin : begin + length] = filler + pad * (length - len(filler))
     return bytes(changed)
+
+
+def only_pictures(data: bytes) -> bytes:
+    """Return a JPEG XL file with the boxes that are the picture. Raises struct.error."""
+    kept, at = [], 0
+    for kind, _, stop in _boxes(data, 0, len(data)):
+        if kind in _JXL:
+            kept.append(data[at:stop])
+        at = stop
+    return b"".join((*kept, data[at:]))
 
 
 def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
@@ -58,7 +75,7 @@ def _private_items(data: bytes, start: int, end: int) -> Iterator[tuple[int, byt
                 yield number, data[place : place + 4]
 
 
-def _extents(data: bytes, start: int, idat: int) -> Iterator[tuple[int, int, int]]:
+def _extents(data: bytes, start: int, end: int, idat: int) -> Iterator[tuple[int, int, int]]:
     """Yield item, place in the file and length of every extent (ISO 14496-12, 8.11.3)."""
     version = data[start]
     sizes = (data[start + 4] >> 4, data[start + 4] & 15, data[start + 5] >> 4, data[start + 5] & 15)
@@ -66,8 +83,8 @@ def _extents(data: bytes, start: int, idat: int) -> Iterator[tuple[int, int, int
 
     def number(size: int) -> int:
         nonlocal at
-        if at + size > len(data):
-            raise ValueError("the file ends within a box")
+        if at + size > end:
+            raise ValueError("the box ends within what it lists")
         at += size
         return int.from_bytes(data[at - size : at], "big")
 
@@ -76,7 +93,8 @@ def _extents(data: bytes, start: int, idat: int) -> Iterator[tuple[int, int, int
         method = number(2) & 15 if version else 0
         number(2)  # which file it is in: always this one
         base = number(sizes[2])
-        for _ in range(number(2)):
+        several = any((sizes[0], sizes[1], sizes[3] if version else 0))  # extents of no bytes are all one
+        for _ in range(min(number(2), 65_535 if several else 1)):
             if version:
                 number(sizes[3])
             offset, length = number(sizes[0]), number(sizes[1])

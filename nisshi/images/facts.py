@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from nisshi.images.orientation import orientation_of
 from nisshi.images.svg import is_inert, svg_size
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 100_000_000  # 400 MB when it is unpacked; a phone's largest picture has half as many
 _PACKED = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"RIFF")  # may hold an SVG, and are none
-_ORIENTATION = 0x0112  # EXIF 2.32, 4.6.4
 _SHOWN = {name.upper(): name for name in ("jpeg", "png", "gif", "webp", "avif", "bmp", "ico")} | {
     "MPO": "jpeg"
 }
@@ -56,7 +56,7 @@ def facts(data: bytes) -> Facts | Fault:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 return Fault(too_large(width, height))
-            if is_turned(image):
+            if orientation_of(image) in (5, 6, 7, 8):
                 width, height = height, width
             animated = bool(getattr(image, "is_animated", False)) and image.format != "MPO"
     except Exception as error:  # decoders of broken files raise almost anything
@@ -76,22 +76,6 @@ def opened(data: bytes) -> Image:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return Image.open(BytesIO(data))
-
-
-def is_turned(image: Image) -> bool:
-    """Whether it is shown with its width and height changed for each other."""
-    return orientation_of(image) in (5, 6, 7, 8)
-
-
-def orientation_of(image: Image) -> int:
-    """Return the EXIF orientation, 1 (upright) where there is none that can be read."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            found = image.getexif().get(_ORIENTATION, 1)
-        except Exception:  # a broken EXIF block spoils no picture
-            return 1
-    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def too_large(width: int, height: int) -> str:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from nisshi.images.facts import Facts, Fault, opened, reason_of
+from nisshi.images.orientation import upright
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-RECIPE = 1  # to be counted up when this file makes other bytes of the same picture
+RECIPE = 2  # to be counted up when this file makes other bytes of the same picture
 TINY = 4_000  # bytes up to which a picture needs no smaller version
 _NARROW = 100  # pixels: icons and badges
 _FORMATS = ("jpeg", "png", "webp", "avif")
@@ -69,23 +70,21 @@ def make_variants(data: bytes, asked: Asked) -> tuple[Variant, ...] | Fault:
 
 def _upright(data: bytes, asked: Asked) -> Image | None:
     """Return the unpacked picture; None where its colours are not those of a screen."""
-    from PIL import ImageOps
-
     image = opened(data)
     widest = 2 * max(asked.widths, default=0)
     if image.format == "JPEG":
         image.draft(None, (widest, widest))  # a large photograph is unpacked at half its size or less
-    upright = ImageOps.exif_transpose(image)
-    mode = "RGBA" if upright.mode == "P" and "transparency" in upright.info else _MODES.get(upright.mode)
-    if upright.mode == "P" and mode is None:
+    image = upright(image)
+    mode = "RGBA" if image.mode == "P" and "transparency" in image.info else _MODES.get(image.mode)
+    if image.mode == "P" and mode is None:
         mode = "RGB"
     if mode is None:
         return None
-    if upright.mode != mode:
-        profile = upright.info.get("icc_profile") if upright.mode in ("RGB", "RGBA", "P") else None
-        upright = upright.convert(mode)
-        upright.info["icc_profile"] = profile
-    return upright
+    if image.mode != mode:
+        profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
+        image = image.convert(mode)
+        image.info["icc_profile"] = profile
+    return image
 
 
 def _smaller(image: Image, asked: Asked, size: int) -> tuple[Variant, ...]:

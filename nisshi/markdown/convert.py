@@ -29,7 +29,8 @@ class Converter:
         """Convert one body; the author's mistakes are in `problems`, sorted by place. Never raises.
 
         `known` has blocks by their key (`Converted.blocks`), as this version of the engine wrote them
-        before, for this text or any other: it saves time and changes nothing.
+        before, for this text or any other: it saves time and changes nothing. The result is a function of
+        these alone, but for diagrams whose drawer was ended: see `is_passing`.
         """
         notes = Notes(msgspec.structs.replace(text, body=without_controls(text.body)), self._options, known)
         env = {"notes": notes}
@@ -59,4 +60,5 @@ class Converter:
             comments=tuple(notes.comments),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
             once=tuple(notes.once),
+            is_passing=notes.is_passing,
         )

@@ -100,7 +100,7 @@ def _name_ids(state: StateCore) -> None:
     notes: Notes = state.env["notes"]
     found = [token for token in state.tokens if token.type == "footnote_anchor"]
     taken = frozenset(notes.ids)
-    note, mark = f"{notes.text.id_prefix}fn", f"{notes.text.id_prefix}fnref"
+    note, mark = "fn", "fnref"
     while any(_note_id(note, token) in taken or _mark_id(mark, token) in taken for token in found):
         note, mark = f"foot{note}", f"foot{mark}"
     state.env["footnote_names"] = (note, mark)

@@ -51,6 +51,7 @@ class Notes:
         self.toc: tuple[TocEntry, ...] = ()
         self.quoted: list[str] = []  # files that logs are taken from
         self.offered: list[str] = []  # those of them that may be had whole
+        self.is_passing = False  # whether another conversion may come to something else, see `Converted`
         self._begun: Counter[str] = Counter()
 
     def nth(self, beginning: str) -> int:

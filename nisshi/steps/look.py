@@ -11,6 +11,7 @@ from nisshi.config import Settings, what_is_made
 from nisshi.content.hold_back import Window
 from nisshi.content.scan import Sources, scan
 from nisshi.digest import digest_value
+from nisshi.locks.images import RemoteImage, read_images_lock
 from nisshi.stamps import Stamp, Stamps
 from nisshi.steps.embeds import Known, read_known
 from nisshi.steps.engine import engine_digest
@@ -45,6 +46,7 @@ class Look(msgspec.Struct, frozen=True):
     shelf: Shelf
     last: LookRecord | None
     embeds: Known = Known()
+    remote: dict[str, RemoteImage] = {}  # images.lock, by address
 
 
 def look(request: Request, settings: Settings, cache: Cache) -> Look:
@@ -55,6 +57,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     engine = engine_digest(settings.site.timezone, stamps)
     theme = load_theme(request.root, settings.theme)
     embeds = read_known(request.root)
+    remote = read_images_lock(request.root)
     sources = scan(request.root, stamps, embeds.thumbnails)
     fonts = fonts_of(request.root, settings.cards, stamps)
     plain = what_is_made(settings)
@@ -67,6 +70,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
         sources.quotable,
         embeds,
         fonts.digests,
+        remote,
     )
     return Look(
         name=name,
@@ -79,6 +83,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
         shelf=Shelf.of(request, cache, name),
         last=last,
         embeds=embeds,
+        remote=remote,
     )
 
 

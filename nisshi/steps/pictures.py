@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 
 from nisshi.config import Settings
-from nisshi.content.scan import LOCK, Sources
+from nisshi.content.scan import Sources
+from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.images.facts import Facts, Fault
-from nisshi.images.kinds import is_picture
+from nisshi.images.kinds import is_picture, may_be_private, stays_private
 from nisshi.images.variants import Asked, wants_variants
-from nisshi.locks.images import RemoteImage, read_images_lock
+from nisshi.locks.images import RemoteImage
 from nisshi.locks.originals import original_url
 from nisshi.model import Asset, Picture, PictureSource
 from nisshi.permalink import urls_for
@@ -35,16 +36,33 @@ class PictureFile(msgspec.Struct, frozen=True, array_like=True):
 
 
 def picture_digests(sources: Sources) -> dict[str, str]:
-    """Return the digests of all that pictures are made from, by path."""
-    return {path: digest for path, digest in sources.files.items() if path == LOCK or is_picture(path)}
+    """Return the digests of all pictures by path."""
+    return {path: digest for path, digest in sources.files.items() if is_picture(path)}
+
+
+def private_problems(assets: Iterable[Asset]) -> Iterator[Problem]:
+    """Warn of published files that may tell of their maker and that nothing is taken out of."""
+    for path in sorted({asset.path for asset in assets if stays_private(asset.path)}):
+        message = "originals tell where, when and by whom they were made, and this kind is published as it is"
+        hint = "Publish a JPEG, PNG, WebP or TIFF of it. If all in it may be known, pack it into a ZIP."
+        yield Problem(path, message=message, hint=hint, severity="warning")
 
 
 class PictureWall:
     """A gallery (`blog.pictures`) for one plan; afterwards it says what it takes to publish what it showed."""
 
-    def __init__(self, studio: Studio, sources: Sources, assets: Iterable[Asset], settings: Settings) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        sources: Sources,
+        assets: Iterable[Asset],
+        settings: Settings,
+        remote: Mapping[str, RemoteImage],
+    ) -> None:
+        """`assets` are published whether shown or not, `remote` is what images.lock says."""
         self._studio = studio
         self._digests = sources.files
+        self._lock = remote
         self._urls = urls_for(settings.site.url)
         self._local = {self._urls.path("/" + asset.output): asset.path for asset in assets}
         own = settings.images
@@ -86,7 +104,7 @@ class PictureWall:
     ) -> Picture:
         if not self._is_here(url):  # a copy of a picture of another host
             work = Work(path, self._digests[path], self._asked)
-            output = f"{FOLDER}/{work.digest[:16]}.{path.rpartition('.')[2].lower()}"
+            output = f"{FOLDER}/{_copy_digest(work)[:16]}.{path.rpartition('.')[2].lower()}"
             files[output] = PictureFile(output, work)
             url = self._urls.path("/" + output)
         return Picture(url, facts.width, facts.height, self._sources(versions))
@@ -124,13 +142,18 @@ class PictureWall:
     def _recipe(self) -> str:
         return recipe(self._asked)
 
-    @cached_property
-    def _lock(self) -> dict[str, RemoteImage]:
-        return read_images_lock(self._studio.root)
-
 
 def _bare(url: str) -> str:
     return url.partition("#")[0].partition("?")[0]
+
+
+def _copy_digest(work: Work) -> str:
+    """Return the digest of all that decides the bytes of a copy as it is published; it makes its name."""
+    if not may_be_private(work.path):
+        return work.digest
+    from nisshi.images.private import RECIPE
+
+    return digest_value(("copy", work.digest, RECIPE))
 
 
 def _versions(work: Work, made: Made) -> tuple[PictureFile, ...]:

@@ -12,11 +12,12 @@ from nisshi.config import Settings, what_is_made
 from nisshi.content.scan import Sources, assets_at, assets_of
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
+from nisshi.locks.images import RemoteImage
 from nisshi.model import Absent, Asset, Outline, Task
 from nisshi.outputs.shared import Shared
 from nisshi.steps.embeds import shown
 from nisshi.steps.fonts import Fonts
-from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests
+from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests, private_problems
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
@@ -47,6 +48,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     fonts: Fonts
     theme_outputs: tuple[str, ...]  # paths of the theme's assets, which links may lead to
     studio: Studio
+    remote: dict[str, RemoteImage]  # what images.lock says, by address
 
 
 def plan(
@@ -60,7 +62,7 @@ def plan(
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static, sources.copies)
-    rest = (part.theme_outputs, picture_digests(sources), part.fonts.digests)
+    rest = (part.theme_outputs, picture_digests(sources), part.fonts.digests, part.remote)
     key = digest_value(("plan", engine, plain, outlines, part.absent, files, *rest))
     last = cache.record(f"plan {name}", Plan)
     if last is not None and last.key == key and not anew and not (last.waiting and part.studio.has_time()):
@@ -98,7 +100,7 @@ def _make(
         downloads={outline.post.path: _downloads(outline) for outline in outlines if outline.offered},
     )
     files = (*part.sources.static, *(asset for assets in beside.values() for asset in assets))
-    wall = PictureWall(part.studio, part.sources, files, settings)
+    wall = PictureWall(part.studio, part.sources, files, settings, part.remote)
     assembled = assemble(blog, settings, wall)
     site = assembled.site
     titles = {outline.post.path: outline.post.place("title") for outline in outlines}
@@ -111,6 +113,7 @@ def _make(
         *redirect_problems(site, settings),
         *security_problems(settings),
         *wall.problems,
+        *private_problems(site.assets),
         *of_cards,
     )
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)

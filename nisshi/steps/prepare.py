@@ -60,6 +60,7 @@ class Leaf(msgspec.Struct, frozen=True, array_like=True):
     links: tuple[str, ...] = ()  # addresses it names, of which embeds.lock may know something
     embeds: str = ""  # digest of what it knows of them, "" for nothing
     once: tuple[Problem, ...] = ()  # of the text: told once for the whole site
+    is_passing: bool = False  # holds for this build alone, see `Converted`
 
 
 class Text(msgspec.Struct, frozen=True, array_like=True):
@@ -172,6 +173,7 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
         gate=gate_of(reading.post),
         outline_digest=digest_bytes(outline),
         body_digest=digest_value(body),
+        is_passing=converted.is_passing,
     )
     return _pack(leaf, outline, text)
 

@@ -74,7 +74,11 @@ class Grove(msgspec.Struct, frozen=True):
         fresh = SourceFile(leaf.path, source.data, leaf.source)
         links = self.embeds.named(fresh.data or b"")
         work = _work(fresh, leaf.key, leaf.files, self.quotes, links, self.embeds)
-        return prepare_batch(self.recipe, (work,))[0]
+        data = prepare_batch(self.recipe, (work,))[0]
+        if _digests(decode_leaf(data)) != _digests(leaf):
+            message = "a diagram was not drawn as it was a moment ago"
+            raise SiteError((Problem(leaf.path, message=message, hint="Build again."),))
+        return data
 
 
 def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache) -> Grove:
@@ -92,7 +96,12 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     key_of = partial(prepare_key, found.engine, recipe_digest)
     for source in sources:
         leaf = known.get(source.path)
-        if leaf is None or leaf.source != source.digest or not _quotes_the_same(leaf, quotes):
+        if (
+            leaf is None
+            or leaf.is_passing
+            or leaf.source != source.digest
+            or not _quotes_the_same(leaf, quotes)
+        ):
             leaf = _kept(key_of(source.path, source.digest), cache) or _kept(
                 key_of(source.path, source.digest, quotes.digest(source.path)), cache
             )
@@ -124,6 +133,10 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
         quotes=quotes,
         embeds=found.embeds,
     )
+
+
+def _digests(leaf: Leaf) -> tuple[str, str]:
+    return leaf.outline_digest, leaf.body_digest
 
 
 def _quotes_the_same(leaf: Leaf, quotes: Quotes) -> bool:
@@ -171,13 +184,15 @@ def _recipe(request: Request, settings: Settings, found: Look) -> Recipe:
 
 
 def _kept(key: str, cache: Cache) -> Leaf | None:
+    """Return what an earlier build came to; what held for that build alone is nothing."""
     data = cache.get(key)
     if data is None:
         return None
     try:
-        return decode_leaf(data)
+        leaf = decode_leaf(data)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
+    return None if leaf.is_passing else leaf
 
 
 def _with_before(work: Work, known: dict[str, Leaf], cache: Cache) -> Work:

@@ -51,6 +51,7 @@ def propose(
         fonts=found.fonts,
         theme_outputs=tuple(asset.path for asset in assets.values()),
         studio=studio,
+        remote=found.remote,
     )
     planned = plan(part, settings, found.engine, cache, found.name, texts, anew=anew)
     templates = template_digests(found.theme, asset_urls, found.engine, cache)

@@ -25,7 +25,8 @@ def as_made(found: Look, grove: Grove, tried: Attempt) -> Look:
 
     A file that was saved after the look and before it was read is in the site as it was then. Were that
     remembered as the state of the look, undoing the change would not bring the former site back. Where
-    pictures wait for their smaller versions, the next build has something to do though nothing changes.
+    pictures wait for their smaller versions, or a diagram took too long, the next build has something to
+    do though nothing changes.
     """
     seen = found.sources.files
     copied = {asset.output: asset_key(asset, found) for asset in tried.plan.assets}
@@ -33,7 +34,8 @@ def as_made(found: Look, grove: Grove, tried: Attempt) -> Look:
     is_late = any(leaf.source != seen.get(leaf.path) for leaf in grove.leaves) or any(
         file.key != copied.get(file.wanted.path, file.key) for file in tried.fresh
     )
-    return msgspec.structs.replace(found, state="") if is_late or tried.plan.waiting else found
+    is_passing = any(leaf.is_passing for leaf in grove.leaves)
+    return msgspec.structs.replace(found, state="") if is_late or is_passing or tried.plan.waiting else found
 
 
 def remember(cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan, result: Result) -> None:

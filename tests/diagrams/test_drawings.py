@@ -98,7 +98,7 @@ def test_what_hangs_is_ended_and_what_follows_is_drawn() -> None:
     desk = Desk(seconds=2.0)
     edges = " ".join(f"n{a} -- n{b};" for a in range(60) for b in range(a) if (a * b) % 3)[: LONGEST - 100]
     found = desk.draw("dot", f"graph {{ nslimit=100000; mclimit=100000; {edges.rpartition(';')[0]} }}", "d1")
-    assert found == Fault("it takes longer than 2 seconds")
+    assert found == Fault("it takes longer than 2 seconds", passing=True)
     assert isinstance(Desk.draw(desk, "mermaid", "flowchart TD\n A", "d2"), Drawing)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import struct
+import time
 from io import BytesIO
 from typing import Any
 
 import pytest
 from PIL import Image, ImageCms
 
-from nisshi.images.facts import facts, opened, orientation_of
+from nisshi.images.facts import facts, opened
+from nisshi.images.orientation import orientation_of
 from nisshi.images.private import without_private
 from tests.images.samples import SECRET, exif, picture, pixels, saved
 
@@ -105,3 +108,47 @@ def test_a_run_of_fill_bytes_takes_no_long() -> None:
     data = picture("JPEG", (60, 40))
     padded = data[:-2] + b"\xff" * 200_000 + data[-2:]
     assert without_private(padded).endswith(b"\xff\xd9")
+
+
+def box(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I4s", len(content) + 8, kind) + content
+
+
+def test_boxes_of_a_jpeg_xl_that_are_not_the_picture() -> None:
+    start = box(b"JXL ", b"\r\n\x87\n") + box(b"ftyp", b"jxl \0\0\0\0jxl ")
+    private = [box(kind, SECRET.encode()) for kind in (b"Exif", b"xml ", b"brob", b"jbrd", b"jumb")]
+    pixels = [box(b"jxlp", b"\0\0\0\0one"), box(b"jxlp", b"\x80\0\0\1two")]
+    told = start + private[0] + pixels[0] + b"".join(private[1:]) + pixels[1]
+    assert without_private(told) == start + b"".join(pixels)
+    assert without_private(b"\xff\x0a bare") == b"\xff\x0a bare"  # no boxes, so nothing beside the picture
+
+
+def avif(iloc: bytes, more: bytes = b"") -> bytes:
+    """Return boxes as of an AVIF with one item of EXIF, number 1, and a list of the places of items."""
+    items = box(b"iinf", b"\0\0\0\0\0\1" + box(b"infe", b"\2\0\0\0\0\1\0\0Exif\0"))
+    start = box(b"ftyp", b"avif\0\0\0\0avif")
+    return start + box(b"meta", bytes(4) + items + box(b"iloc", iloc)) + box(b"mdat", more)
+
+
+def test_places_of_an_avif_that_take_no_room_or_lie_over_each_other_take_no_long() -> None:
+    items = b"\0\1\0\0\xff\xff" * 65_535  # each with 65,535 extents, which take no bytes
+    endless = avif(bytes(6) + b"\xff\xff" + items)
+    one = avif(
+        bytes(4) + b"\x44\0\0\1" + b"\0\1\0\0\xff\xff" + struct.pack(">II", 0, 2_000_000) * 65_535,
+        bytes(2_000_000),
+    )
+    begun = time.process_time()
+    assert without_private(endless) == endless
+    assert len(without_private(one)) == len(one)
+    assert time.process_time() - begun < 5
+
+
+def test_a_list_of_places_that_is_cut_off_counts_as_far_as_it_goes() -> None:
+    def cut(place: int) -> bytes:
+        extents = struct.pack(">II", place, len(SECRET))
+        return avif(bytes(4) + b"\x44\0\0\1" + b"\0\1\0\0\0\2" + extents, SECRET.encode())
+
+    data = cut(cut(0).index(SECRET.encode()))
+    assert SECRET.encode() in data
+    assert SECRET.encode() not in without_private(data)
+    assert len(without_private(data)) == len(data)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageOps, ImageStat
+from PIL.PngImagePlugin import PngInfo
 
-from nisshi.images.facts import Facts, Fault
+from nisshi.images.facts import Facts, Fault, facts
 from nisshi.images.variants import Asked, make_variants, wants_variants, widths_of
-from tests.images.samples import SECRET, exif, picture
+from tests.images.samples import SECRET, exif, picture, pixels, saved
 
 ASKED = Asked((64, 128), ("avif", "webp"), 60)
 
@@ -68,3 +69,41 @@ def test_a_picture_that_breaks_off_is_said_to() -> None:
 )
 def test_of_which_pictures_versions_are_made(facts: Facts, wanted: bool) -> None:
     assert wants_variants(facts) == wanted
+
+
+TURNED = b'<rdf:Description tiff:Orientation="6"/>'
+
+
+def described() -> dict[str, bytes]:
+    """Return pictures whose way up is told where no browser looks for it."""
+    words = PngInfo()
+    words.add_itxt("XML:com.adobe.xmp", TURNED.decode())
+    image = Image.open(BytesIO(picture("PNG")))
+    return {
+        "jpeg": picture("JPEG", xmp=TURNED),
+        "png": saved(image, "PNG", pnginfo=words),
+        "webp": picture("WEBP", xmp=TURNED),
+    }
+
+
+@pytest.mark.parametrize("kind", described())
+def test_the_way_up_is_what_the_published_picture_says(kind: str) -> None:
+    data = described()[kind]
+    known = facts(data)
+    assert isinstance(known, Facts)
+    assert (known.width, known.height) == (700, 400)
+    made = make_variants(data, Asked((350,), ("webp",), 60))
+    assert not isinstance(made, Fault) and made
+    assert pixels(made[0].data)[0] == (350, 200)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_versions_are_turned_as_the_picture_is(orientation: int) -> None:
+    data = picture("PNG", exif=exif(orientation))
+    made = make_variants(data, Asked((800,), ("webp",), 90))
+    assert not isinstance(made, Fault) and made
+    with Image.open(BytesIO(data)) as image, Image.open(BytesIO(made[0].data)) as version:
+        expected = ImageOps.exif_transpose(image)
+        assert version.size == expected.size
+        rest = ImageChops.difference(expected, version.convert("RGB")).convert("L")
+        assert sum(ImageStat.Stat(rest).mean) < 6

@@ -142,6 +142,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "state: hosts": (without(LOOK, 1, 4, of=3), "the host that links know the blog by"),
     "state: files": (without(LOOK, 2, 0, of=3), "a picture"),
     "state: theme": (without(LOOK, 2, 2, of=3), "a template"),
+    "state: pictures elsewhere": (without(LOOK, 2, 6, of=3), "what is known of a picture elsewhere"),
     "the time for which it holds": (
         lambda patch: patch.setattr(Window, "holds", lambda self, now: True),
         "now",
@@ -175,7 +176,7 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "plan: files beside posts": (without(PLAN, 5, 0, of="plan"), "a file more beside a post"),
     "plan: static files": (without(PLAN, 5, 1, of="plan"), "a file more"),
     "plan: pictures": (without(PLAN, 7, of="plan"), "a picture that a post shows is another"),
-    "plan: pictures elsewhere": (without(PLAN, 7, of="plan"), "what is known of a picture elsewhere"),
+    "plan: pictures elsewhere": (without(PLAN, 9, of="plan"), "what is known of a picture elsewhere"),
     "plan: assets of the theme": (without(PLAN, 6, of="plan"), "an asset that a post links to"),
     # Outputs
     "output: what all pages show": (without(KEYS, 1, of=2), "a setting"),

@@ -111,13 +111,6 @@ def test_every_id_is_known_for_fragments() -> None:
     assert sorted(convert(body).ids) == sorted(["あ", "fn-1", "fnref-1", "raw", "block"])
 
 
-def test_footnote_ids_take_the_prefix() -> None:
-    text = MarkdownText(path="a.md", body="a[^1]\n\n[^1]: b\n", body_line=1, id_prefix="p3-")
-    converted = Converter(MarkdownOptions()).convert(text)
-    assert converted.ids == ("p3-fn-1", "p3-fnref-1")
-    assert 'href="#p3-fn-1" id="p3-fnref-1"' in converted.html
-
-
 def test_interface_words_speak_the_language_of_the_post() -> None:
     body = "```toc\n```\n\n## A\n\nb[^1]\n\n[^1]: c\n\n- [ ] d\n"
     english = convert(body, lang="en").html
