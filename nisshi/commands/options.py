@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from nisshi.commands.verbs import SEARCHES, WRAPPER, Parser, parsers
+from nisshi.commands.verb_options import Parser
+from nisshi.commands.verbs import SEARCHES, WRAPPER, parsers
 from nisshi.errors import did_you_mean
 
 
