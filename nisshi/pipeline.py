@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,6 +18,11 @@ from nisshi.steps.look import Look, look, remember_look, unchanged
 from nisshi.steps.request import Counts, Effort, Request, Result
 from nisshi.turn import turn
 from nisshi.write import Stage, publish
+
+if TYPE_CHECKING:
+    from nisshi.steps.attempt import Attempt
+    from nisshi.steps.choose import Chosen
+    from nisshi.steps.prepare_all import Grove
 
 __all__ = ["Counts", "Effort", "Request", "Result", "build"]
 
@@ -77,22 +83,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
                 problems, good = (*problems, *tried.problems), rest
                 tried = attempt(desk, good, (*chosen.absent, *left_out(chosen.good, good)), texts)
         found = as_made(found, grove, tried)
-        result = Result(
-            problems=tuple(sorted({*problems, *tried.problems})),
-            held_back=chosen.held_back,
-            shown_early=chosen.shown_early,
-            posts=tried.plan.posts,
-            pages=tried.plan.pages,
-            outputs=tried.outputs,
-            waiting=tried.plan.waiting,
-            counts=Counts(
-                read=grove.read,
-                converted=grove.converted,
-                made=len(tried.efforts),
-                reused=tried.outputs - len(tried.efforts),
-            ),
-            efforts=tried.efforts,
-        )
+        result = _result(grove, chosen, tried, (*problems, *tried.problems))
         if place and tried.is_whole and _may_publish(result.problems, request):
             with stage("write"):
                 digests = {path: row.stamp.digest for path, row in tried.kept.items()}
@@ -102,6 +93,25 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
     if request.write:
         remember(cache, found, chosen.window, grove, tried.plan, result)
     return result
+
+
+def _result(grove: Grove, chosen: Chosen, tried: Attempt, problems: Iterable[Problem]) -> Result:
+    return Result(
+        problems=tuple(sorted(set(problems))),
+        held_back=chosen.held_back,
+        shown_early=chosen.shown_early,
+        posts=tried.plan.posts,
+        pages=tried.plan.pages,
+        outputs=tried.outputs,
+        waiting=tried.plan.waiting,
+        counts=Counts(
+            read=grove.read,
+            converted=grove.converted,
+            made=len(tried.efforts),
+            reused=tried.outputs - len(tried.efforts),
+        ),
+        efforts=tried.efforts,
+    )
 
 
 def _stage_of(request: Request) -> AbstractContextManager[Stage | None]:

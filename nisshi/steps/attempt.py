@@ -17,7 +17,7 @@ from nisshi.steps.look import Look
 from nisshi.steps.make import Made, Order, Workshop, is_dear, make_all
 from nisshi.steps.plan import Plan, whole_task
 from nisshi.steps.prepare import Leaf
-from nisshi.steps.propose import propose
+from nisshi.steps.propose import Proposal, propose
 from nisshi.steps.request import Effort, Request
 from nisshi.steps.shelf import Row
 from nisshi.steps.studio import Studio
@@ -58,23 +58,9 @@ def attempt(
     """
     proposal = propose(desk.found, desk.settings, desk.cache, leaves, absent, texts, desk.studio, anew=anew)
     planned = proposal.plan
-    kept: dict[str, Row] = {}
-    fresh: list[Fresh] = []
-    orders: list[Order] = []
-    intact = desk.found.shelf.intact()
-    draws, skipped = desk.request.write and desk.request.cards, 0
-    for number, (task, key) in enumerate(zip(planned.tasks, proposal.keys, strict=True)):
-        row = intact.get(task.output)
-        if row is not None and row.key == key:
-            kept[task.output] = row
-        elif file := _from_cache(desk, task, key):
-            fresh.append(file)
-        elif task.kind == CARD and not draws:
-            skipped += 1
-        elif whole := whole_task(planned, number, desk.cache):
-            orders.append(Order(whole, key))
-        else:
-            return attempt(desk, leaves, absent, texts, anew=True)
+    sorted_out = _sort_out(desk, proposal)
+    if sorted_out is None:
+        return attempt(desk, leaves, absent, texts, anew=True)
     workshop = Workshop(
         shared=planned.shared,
         texts=texts,
@@ -85,24 +71,51 @@ def attempt(
         fonts=desk.found.fonts.files,
         stage=desk.stage,
     )
-    made = make_all(orders, workshop, desk.request.jobs or desk.settings.build.jobs)
-    fresh += (Fresh(one.wanted, one.key) for one in made if one.problem is None)
+    made = make_all(sorted_out.orders, workshop, desk.request.jobs or desk.settings.build.jobs)
+    fresh = [*sorted_out.fresh, *(Fresh(one.wanted, one.key) for one in made if one.problem is None)]
     fresh += verbatim(desk.stage, proposal.theme_outputs, planned.assets, desk.found, desk.request.root)
     fresh += published_pictures(desk.stage, planned.pictures, desk.found, desk.studio)
-    problems = (*planned.problems, *_each_once(made), *_dead_links(planned, texts))
+    files = len(proposal.theme_outputs) + len(planned.assets) + len(planned.pictures)
     return Attempt(
         plan=planned,
-        kept=kept,
+        kept=sorted_out.kept,
         fresh=tuple(fresh),
-        problems=problems,
+        problems=(*planned.problems, *_each_once(made), *_dead_links(planned, texts)),
         efforts=tuple(one.effort for one in made),
         is_whole=all(one.problem is None for one in made),
-        outputs=len(planned.tasks)
-        - skipped
-        + len(proposal.theme_outputs)
-        + len(planned.assets)
-        + len(planned.pictures),
+        outputs=len(planned.tasks) - sorted_out.skipped + files,
     )
+
+
+class _SortedOut(msgspec.Struct, frozen=True):
+    """What becomes of the tasks of a plan."""
+
+    kept: dict[str, Row]
+    fresh: tuple[Fresh, ...]
+    orders: tuple[Order, ...]
+    skipped: int  # cards that this build does not draw
+
+
+def _sort_out(desk: Desk, proposal: Proposal) -> _SortedOut | None:
+    """Tell what is in its place from what is to be made; None where the cache has lost a task."""
+    kept: dict[str, Row] = {}
+    fresh: list[Fresh] = []
+    orders: list[Order] = []
+    intact = desk.found.shelf.intact()
+    draws, skipped = desk.request.write and desk.request.cards, 0
+    for number, (task, key) in enumerate(zip(proposal.plan.tasks, proposal.keys, strict=True)):
+        row = intact.get(task.output)
+        if row is not None and row.key == key:
+            kept[task.output] = row
+        elif file := _from_cache(desk, task, key):
+            fresh.append(file)
+        elif task.kind == CARD and not draws:
+            skipped += 1
+        elif whole := whole_task(proposal.plan, number, desk.cache):
+            orders.append(Order(whole, key))
+        else:
+            return None
+    return _SortedOut(kept, tuple(fresh), tuple(orders), skipped)
 
 
 def _from_cache(desk: Desk, task: Task, key: str) -> Fresh | None:

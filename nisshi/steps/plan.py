@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,7 +14,7 @@ from nisshi.content.scan import Sources, assets_at, assets_of
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.locks.images import RemoteImage
-from nisshi.model import Absent, Asset, Outline, Task
+from nisshi.model import Absent, Asset, Outline, Site, Task
 from nisshi.outputs.shared import Shared
 from nisshi.steps.embeds import shown
 from nisshi.steps.fonts import Fonts
@@ -21,6 +22,9 @@ from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests, pri
 from nisshi.steps.prepare import Leaf
 from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
+
+if TYPE_CHECKING:
+    from nisshi.blog.assemble import Blog
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,24 +86,15 @@ def _make(
 ) -> Plan:
     """Make the plan and keep the inputs of its tasks in the cache, but for those `known` to be there."""
     # Imported here: while a post is written, most builds find their plan made.
-    from nisshi.blog.assemble import Blog, assemble
+    from nisshi.blog.assemble import assemble
     from nisshi.blog.links import dead_links
-    from nisshi.outputs.all_outputs import collisions, plan_outputs
+    from nisshi.outputs.all_outputs import plan_outputs
     from nisshi.outputs.card_fonts import card_problems
-    from nisshi.outputs.redirects import redirect_problems, redirected
-    from nisshi.outputs.security_txt import security_problems
+    from nisshi.outputs.redirects import redirected
 
     outlines = texts.outlines(leaf.path for leaf in part.leaves)
-    quoted = frozenset(path for outline in outlines for path in outline.quoted)
-    beside = {outline.post.path: assets_of(outline.post, part.sources.beside, quoted) for outline in outlines}
-    blog = Blog(
-        outlines=outlines,
-        absent=part.absent,
-        static=shown(part.sources.static, part.sources.copies, outlines),
-        beside=beside,
-        downloads={outline.post.path: _downloads(outline) for outline in outlines if outline.offered},
-    )
-    files = (*part.sources.static, *(asset for assets in beside.values() for asset in assets))
+    blog = _blog(part, outlines)
+    files = (*part.sources.static, *(asset for assets in blog.beside.values() for asset in assets))
     wall = PictureWall(part.studio, part.sources, files, settings, part.remote)
     assembled = assemble(blog, settings, wall)
     site = assembled.site
@@ -107,36 +102,63 @@ def _make(
     of_cards = tuple(card_problems(site, settings, part.fonts.files, titles))
     is_broken = any(problem.severity == "error" for problem in of_cards)
     planned = plan_outputs(site, settings, () if is_broken else part.fonts.digests)
-    slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
-    problems = (
-        *collisions((*planned.tasks, *site.assets, *(file.asset() for file in wall.files)), slugs),
-        *redirect_problems(site, settings),
-        *security_problems(settings),
-        *wall.problems,
-        *private_problems(site.assets),
-        *of_cards,
-    )
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)
     dead = dead_links(
         assembled.unresolved, paths, redirected(site, settings), assembled.routes, settings.links.dead
     )
-    digests = tuple(map(digest_value, planned.tasks))
-    for digest, task in zip(digests, planned.tasks, strict=True):
-        if digest not in known:
-            cache.put(f"task {digest}", task.inputs)
     return Plan(
         key=key,
         shared=planned.shared,
         tasks=tuple(msgspec.structs.replace(task, inputs=b"") for task in planned.tasks),
-        digests=digests,
+        digests=_keep(planned.tasks, cache, known),
         assets=site.assets,
-        problems=problems,
+        problems=(*_problems(planned.tasks, site, settings, wall, outlines), *of_cards),
         dead=dead,
         posts=len(site.articles),
         pages=len(site.pages),
         pictures=wall.files,
         waiting=wall.waiting,
     )
+
+
+def _blog(part: Part, outlines: tuple[Outline, ...]) -> Blog:
+    from nisshi.blog.assemble import Blog
+
+    quoted = frozenset(path for outline in outlines for path in outline.quoted)
+    return Blog(
+        outlines=outlines,
+        absent=part.absent,
+        static=shown(part.sources.static, part.sources.copies, outlines),
+        beside={
+            outline.post.path: assets_of(outline.post, part.sources.beside, quoted) for outline in outlines
+        },
+        downloads={outline.post.path: _downloads(outline) for outline in outlines if outline.offered},
+    )
+
+
+def _problems(
+    tasks: Sequence[Task], site: Site, settings: Settings, wall: PictureWall, outlines: Sequence[Outline]
+) -> Iterator[Problem]:
+    """Yield what does not fit together, but for links and cards."""
+    from nisshi.outputs.all_outputs import collisions
+    from nisshi.outputs.redirects import redirect_problems
+    from nisshi.outputs.security_txt import security_problems
+
+    slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
+    yield from collisions((*tasks, *site.assets, *(file.asset() for file in wall.files)), slugs)
+    yield from redirect_problems(site, settings)
+    yield from security_problems(settings)
+    yield from wall.problems
+    yield from private_problems(site.assets)
+
+
+def _keep(tasks: Sequence[Task], cache: Cache, known: frozenset[str]) -> tuple[str, ...]:
+    """Keep the inputs of tasks in the cache; returns the tasks' digests."""
+    digests = tuple(map(digest_value, tasks))
+    for digest, task in zip(digests, tasks, strict=True):
+        if digest not in known:
+            cache.put(f"task {digest}", task.inputs)
+    return digests
 
 
 def _downloads(outline: Outline) -> tuple[Asset, ...]:
