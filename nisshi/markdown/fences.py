@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from markdown_it import MarkdownIt
@@ -111,23 +111,8 @@ def _is_notes(token: Token) -> bool:
 def _block(fence: Fence, notes: Notes, highlighter: Highlighter, desk: Desks) -> str:
     """One block as a figure, as it was written before where it is the same."""
     lang = notes.text.lang or notes.options.lang
-    first = next((line.strip() for line in fence.content.split("\n") if line.strip()), "")
-    if "\x1b" in first:
-        from nisshi.logs.ansi import strip
-
-        first = strip(first).strip()
-    files: tuple[tuple[str, str], ...] = ()
-    is_offered = False
-    if not first and "file" in fence.info.lower():
-        from nisshi.markdown.info_string import read_info
-
-        log = read_info(fence.info)[0].log
-        first = " ".join(log.paths)
-        files = _files(log.paths, notes)
-        is_offered = log.download
+    first, files, is_offered = _named(fence, notes)
     found = msgspec.structs.replace(fence, nth=notes.nth(first))
-    if is_offered:
-        notes.offered += (name for name, _ in files)
 
     def write() -> str:
         from nisshi.markdown.code_blocks import write_block
@@ -135,30 +120,57 @@ def _block(fence: Fence, notes: Notes, highlighter: Highlighter, desk: Desks) ->
         return write_block(found, lang, notes, highlighter)
 
     word = _WORD.match(fence.info)
-    if (drawn := word[0].lower() if word else "") in _DRAWN:
-        from nisshi.markdown.pictured import write_formula, write_picture
-
-        def draw() -> str:
-            written = (
-                write_formula(found, notes) if drawn == "math" else write_picture(found, lang, notes, desk)
-            )
-            return written or write()
-
-        return notes.block(digest_value((drawn, found.info, found.content, found.nth, lang)), draw)
+    if (kind := word[0].lower() if word else "") in _DRAWN:
+        key = digest_value((kind, found.info, found.content, found.nth, lang))
+        return notes.block(key, lambda: _draw(kind, found, lang, notes, desk) or write())
     if is_offered:  # the mark of its link is another one when a link is added above
+        notes.offered += (name for name, _ in files)
         html = write()
     else:
         own = (notes.options.log_watch, notes.text.log_watch, notes.options.zone)
         key = digest_value((found.info, found.content, found.nth, found.notes, files, lang, own))
         html = notes.block(key, write)
     if html.startswith(_LOG):
-        ids = _ID.findall(html)
-        given = frozenset(notes.ids)
-        if taken := next((name for name in ids if name in given), ""):
-            message, hint = f"the id “{taken}” is taken in this text", "give the log another one"
-            notes.report(fence.line, message, hint, find=taken, severity="error")
-        notes.ids += ids
+        _take_ids(html, fence.line, notes)
     return html
+
+
+def _draw(kind: str, fence: Fence, lang: str, notes: Notes, desk: Desks) -> str:
+    from nisshi.markdown.pictured import write_formula, write_picture
+
+    return write_formula(fence, notes) if kind == "math" else write_picture(fence, lang, notes, desk)
+
+
+def _take_ids(html: str, line: int, notes: Notes) -> None:
+    """Note the ids that a log gives, and tell of one that something above it has."""
+    ids = _ID.findall(html)
+    given = frozenset(notes.ids)
+    if taken := next((name for name in ids if name in given), ""):
+        message, hint = f"the id “{taken}” is taken in this text", "give the log another one"
+        notes.report(line, message, hint, find=taken, severity="error")
+    notes.ids += ids
+
+
+class _Named(NamedTuple):
+    """What a block is known by among others of its text, and the files that it quotes, with their digests."""
+
+    first: str
+    files: tuple[tuple[str, str], ...] = ()
+    is_offered: bool = False
+
+
+def _named(fence: Fence, notes: Notes) -> _Named:
+    first = next((line.strip() for line in fence.content.split("\n") if line.strip()), "")
+    if "\x1b" in first:
+        from nisshi.logs.ansi import strip
+
+        first = strip(first).strip()
+    if first or "file" not in fence.info.lower():
+        return _Named(first)
+    from nisshi.markdown.info_string import read_info
+
+    log = read_info(fence.info)[0].log
+    return _Named(" ".join(log.paths), _files(log.paths, notes), log.download)
 
 
 def _files(paths: Sequence[str], notes: Notes) -> tuple[tuple[str, str], ...]:
