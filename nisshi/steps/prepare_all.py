@@ -96,12 +96,7 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     key_of = partial(prepare_key, found.engine, recipe_digest)
     for source in sources:
         leaf = known.get(source.path)
-        if (
-            leaf is None
-            or leaf.is_passing
-            or leaf.source != source.digest
-            or not _quotes_the_same(leaf, quotes)
-        ):
+        if leaf is None or not _holds(leaf, source, quotes):
             leaf = _kept(key_of(source.path, source.digest), cache) or _kept(
                 key_of(source.path, source.digest, quotes.digest(source.path)), cache
             )
@@ -137,6 +132,11 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
 
 def _digests(leaf: Leaf) -> tuple[str, str]:
     return leaf.outline_digest, leaf.body_digest
+
+
+def _holds(leaf: Leaf, source: SourceFile, quotes: Quotes) -> bool:
+    """Whether what an earlier build came to is true of the file as it is, and of those that it quotes."""
+    return not leaf.is_passing and leaf.source == source.digest and _quotes_the_same(leaf, quotes)
 
 
 def _quotes_the_same(leaf: Leaf, quotes: Quotes) -> bool:
