@@ -53,7 +53,7 @@ FORMATS = (
         sign="| ",
         read=nested(
             by_pattern(
-                r"(?P<source>[A-Za-z][A-Za-z0-9._-]{0,80}[-_]\d+)\ +\|\ (?P<message>(?:[^|]|\|(?!\ ))*)$"
+                r"(?P<source>[A-Za-z][A-Za-z0-9._-]{0,80}[-_]\d+)\ +\|\ (?P<message>[^|]*+(?:\|(?!\ )[^|]*+)*+)$"
             ),
         ),
         weight="likely",

@@ -28,7 +28,9 @@ _SIMPLE = by_pattern(rf"{_THREAD}[ ]{_LEVEL}[ ]{_CLASS}[ ]-[ ](?P<message>.*)")
 
 
 def _read(line: str, at: int = 0) -> Head | None:
-    """Read a line by the shape it can have, seen from its first characters."""
+    """Read a line by the shape it can have, seen from its first characters and its dashes."""
+    if ": " not in line and " - " not in line:
+        return None
     if line.startswith("["):
         return _SIMPLE(line, at)
     return _DATED(line, at) if line[4:5] == "-" else _TIMED(line, at)
