@@ -5,7 +5,7 @@ any other site the author is told what its presence means to readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ _ATTRIBUTE = re.compile(r"(?<=[\s\"'])([a-zA-Z\-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([
 
 class _Place(NamedTuple):
     notes: Notes
+    beside: str  # all HTML of the text
     line: int  # of the piece that is looked at, from 0
 
 
@@ -40,12 +41,21 @@ def _rewrite(state: StateCore) -> None:
     if not _MAY_BE.search(state.src):
         return
     notes: Notes = state.env["notes"]
+    beside = "\n".join(_html(state.tokens))
     for token in state.tokens:
         line = token.map[0] if token.map else 0
         if token.type == "html_block" and _MAY_BE.search(token.content):
-            token.content = _block(token.content, _Place(notes, line))
+            token.content = _block(token.content, _Place(notes, beside, line))
         elif token.type == "inline" and token.children and _MAY_BE.search(token.content):
-            _inline(token.children, _Place(notes, line))
+            _inline(token.children, _Place(notes, beside, line))
+
+
+def _html(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield each piece of HTML that the author wrote, and each card."""
+    for token in tokens:
+        for piece in (token, *(token.children or ())):
+            if piece.type in ("html_block", "html_inline", "embed"):
+                yield piece.content
 
 
 def _block(html: str, place: _Place) -> str:
@@ -110,11 +120,12 @@ def _attributes(tag: str) -> dict[str, str]:
 
 def _script(values: dict[str, str], whole: str, place: _Place) -> str:
     from nisshi.embeds.all_providers import is_widget, recognise
+    from nisshi.embeds.mastodon import hosts_of_posts
 
     options, source = place.notes.options, values.get("src", "")
     if options.embeds == "as-written" or kind_of(source, options.own_hosts) != "external":
         return whole
-    if is_widget(source):
+    if is_widget(source, hosts_of_posts(place.beside)):
         embed = recognise(f"https:{source}" if source.startswith("//") else source)
         is_gist = embed and embed.provider == "gist"  # of which nothing else is in the page
         return card(embed, NOTHING, options, escape, tag="span") if embed and is_gist else ""
