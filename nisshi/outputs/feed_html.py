@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from nisshi.browser_address import runs_script
 from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
 from nisshi.outputs.feed_pictures import formula_source, plain_diagram
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     _Pass = tuple[str, str, Callable[[LexborHTMLParser, LexborNode], None]]
 
 _DOCUMENT = "<!doctype html><body>"
-_ADDRESSES = ("href", "src", "data", "poster", "cite", "longdesc")
+_ADDRESSES = ("href", "src", "data", "poster", "cite", "longdesc", "xlink:href")
 _NOISE = frozenset(
     {"class", "style", "id", "name", "tabindex", "role", "rel", "target", "loading", "decoding"}
     | {"fetchpriority", "crossorigin", "contenteditable", "draggable", "autoplay", "nonce", "integrity"}
@@ -191,7 +192,7 @@ def _clean_attributes(node: LexborNode, page_url: str) -> None:
         if name in _NOISE or name.startswith(_NOISE_PREFIXES):
             del node.attrs[name]
         elif name in _ADDRESSES and value is not None:
-            if value.strip().lower().startswith(("javascript:", "vbscript:")):
+            if runs_script(value):
                 del node.attrs[name]
             else:
                 node.attrs[name] = absolute(value, page_url)
