@@ -112,6 +112,11 @@ def test_the_player_of_a_talk_is_an_id_or_nothing() -> None:
     assert told and told.player == ""
 
 
+def test_no_space_is_left_where_a_character_went() -> None:
+    told = read_answer(answer(title=" a\u0085\ud7fc b \x00 "), YOUTUBE)
+    assert told and told.title == "a b"
+
+
 @given(st.one_of(st.binary(max_size=50), st.dictionaries(st.sampled_from(["title", "author_name", "html"]),
        st.one_of(st.none(), st.integers(), st.text(), st.lists(st.integers()))).map(msgspec.json.encode)))  # fmt: skip
 def test_any_answer_is_read_without_raising(data: bytes) -> None:
