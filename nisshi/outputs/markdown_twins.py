@@ -11,6 +11,7 @@ import msgspec
 
 from nisshi.model import Article
 from nisshi.outputs.frame import Frame
+from nisshi.outputs.indented_code import outside_indented_code
 from nisshi.outputs.markdown_embeds import plain_embeds
 from nisshi.outputs.markdown_links import absolute_targets
 from nisshi.outputs.paths import twin_path
@@ -63,7 +64,10 @@ def _inputs(article: Article) -> Inputs:
 
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> bytes:
-    body = absolute_targets(plain_embeds(text(inputs.path).markdown), frame.urls.base).strip("\n")
+    def rewrite(part: str) -> str:
+        return absolute_targets(plain_embeds(part), frame.urls.base)
+
+    body = outside_indented_code(text(inputs.path).markdown, rewrite).strip("\n")
     return f"---\n{_front_matter(frame, inputs)}---\n\n{body}\n".encode()
 
 

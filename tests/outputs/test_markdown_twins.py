@@ -51,6 +51,11 @@ def test_its_body_is_the_source_with_absolute_links() -> None:
     assert body == f"\n最初の段落。\n\n[前回]({BASE}/2017/)と![図]({BASE}/images/a.png)\n"
 
 
+def test_code_is_left_as_its_author_wrote_it() -> None:
+    code = '    <iframe src="//example.net/a"></iframe> [b](/c/)\n\n    <script src="/d.js"></script>'
+    assert twin(f"a [b](/c/)\n\n{code}\n").endswith(f"a [b]({BASE}/c/)\n\n{code}\n")
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
