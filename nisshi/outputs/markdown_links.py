@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from types import MappingProxyType
 
+from nisshi.srcset import with_addresses
+
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 # One pass over the source. What stands in code or after a backslash is matched first and left alone.
@@ -35,7 +37,6 @@ _ADDRESS = re.compile(
     r"""(\s(?:href|src|poster)\s*=\s*)(?:(["'])((?:(?!\2).)*+)\2|([^\s"'<>]++))""", re.IGNORECASE | re.DOTALL
 )
 _SRCSET = re.compile(r"""(\ssrcset\s*=\s*)("[^"]*"|'[^']*')""", re.IGNORECASE)
-_CANDIDATE = re.compile(r"""((?:^["']|,)\s*)([^\s"',]++)""")
 
 
 def absolute_targets(body: str, base: str, moved: Mapping[str, str] = NOTHING) -> str:
@@ -65,6 +66,6 @@ def _tag(tag: str, absolute: Callable[[str], str]) -> str:
         return f"{match[1]}{quote}{absolute(match[4] or match[3])}{quote}"
 
     def srcset(match: re.Match[str]) -> str:
-        return match[1] + _CANDIDATE.sub(lambda start: start[1] + absolute(start[2]), match[2])
+        return match[1] + match[2][0] + with_addresses(match[2][1:-1], absolute) + match[2][-1]
 
     return _SRCSET.sub(srcset, _ADDRESS.sub(address, tag))
