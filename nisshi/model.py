@@ -394,6 +394,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     card: Card
     output: str  # path below site/, e.g. "2017/03/05/disaster/index.html"
     targets: tuple[str, ...] = ()  # URLs in the place of the marks in its HTML, not yet escaped
+    written: tuple[str, ...] = ()  # the same as its author wrote them
     pictures: tuple[Picture, ...] = ()  # in the order of the marks of its <img>
     previous: Link | None = None  # the older neighbour
     next: Link | None = None  # the newer neighbour

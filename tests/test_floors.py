@@ -21,11 +21,12 @@ FLOORS = {
     "nisshi.cards": 3, "nisshi.diagrams": 3, "nisshi.embeds": 3, "nisshi.japanese": 3, "nisshi.logs": 3,
     "nisshi.privacy": 3,
     "nisshi.cache": 2, "nisshi.cache_file": 2, "nisshi.cluster": 2, "nisshi.copies": 2, "nisshi.interrupts": 2,
-    "nisshi.locks": 2, "nisshi.net": 2,
+    "nisshi.drawings": 2, "nisshi.locks": 2, "nisshi.net": 2,
     "nisshi.config": 2, "nisshi.permalink": 2, "nisshi.progress": 2, "nisshi.report": 2,
     "nisshi.settings_at_top": 2, "nisshi.settings_file": 2, "nisshi.settings_mistakes": 2, "nisshi.stamps": 2,
     "nisshi.toml_lines": 2, "nisshi.toml_syntax": 2, "nisshi.turn": 2, "nisshi.workers": 2, "nisshi.write": 2,
-    "nisshi.digest": 1, "nisshi.libraries": 1, "nisshi.errors": 1, "nisshi.model": 1,
+    "nisshi.browser_address": 1, "nisshi.digest": 1, "nisshi.libraries": 1, "nisshi.errors": 1, "nisshi.model": 1,
+    "nisshi.srcset": 1,
     "nisshi": 0,  # the version
 }  # fmt: skip
 APART = 4  # the packages of this floor never import each other: the steps of the pipeline join them

@@ -192,6 +192,7 @@ def _articles(
             card=cards[number],
             output=output_file(post_path(outline.post.meta.slug)),
             targets=links.targets(outline),
+            written=tuple(target.address for target in outline.targets),
             pictures=shown(links.addresses(outline), pictures),
             previous=neighbours[number + 1] if number < last else None,
             next=neighbours[number - 1] if number else None,

@@ -21,6 +21,7 @@ from nisshi.stamps import Stamps
 
 # A fenced block: what is shown in it is no embed.
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*+", re.MULTILINE)
+SAVED_EVERY = 5.0  # seconds of work that a fall of the machine may cost
 PAUSE = 1.0  # seconds between two questions to one host
 AskAll = Callable[[Ask], Got]
 
@@ -54,21 +55,26 @@ def embeds(arguments: argparse.Namespace, ask: AskAll | None = None) -> int:
 
 
 def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
-    """Ask for each address a text names; what was had is saved after each, so a run may be cut off."""
+    """Ask for each address a text names; what has come is in embeds.lock even when this is interrupted."""
     known = read_embeds_lock(root)
     names = _named(root)
     lock: dict[str, LockedEmbed] = {url: known[url] for url in names if url in known}
     wanted = [url for url in names if can_be_asked(url) and (again or url not in known)]
     fetching = Fetching(root, ask, now().date().isoformat())
     faults: list[str] = []
-    for number, url in enumerate(wanted, 1):
-        voice.say(f"{number}/{len(wanted)} {url}")
-        outcome = fetch_embed(url, fetching)
-        if outcome.fault:
-            faults.append(f"{url}: {outcome.fault}")
-        if outcome.embed is not None:
-            lock[url] = outcome.embed
-            write_embeds_lock(root, {**known, **lock})
+    saver = _Saver(root, known, lock)
+    try:
+        for number, url in enumerate(wanted, 1):
+            voice.say(f"{number}/{len(wanted)} {url}")
+            outcome = fetch_embed(url, fetching)
+            if outcome.fault:
+                faults.append(f"{url}: {outcome.fault}")
+            if outcome.embed is not None:
+                lock[url] = outcome.embed
+            saver.save_sometimes()
+    except BaseException:  # Ctrl-C too
+        saver.save()
+        raise
     if lock != known:
         write_embeds_lock(root, lock)
     _clear(root, known, lock)
@@ -79,6 +85,26 @@ def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
         dropped=len(known.keys() - lock.keys()),
         faults=tuple(faults),
     )
+
+
+class _Saver:
+    """Writes what has come now and then: the whole file each time would take longer with each address."""
+
+    def __init__(self, root: Path, known: Mapping[str, LockedEmbed], lock: Mapping[str, LockedEmbed]) -> None:
+        self._root, self._known, self._lock = root, known, lock
+        self._saved = time.monotonic()
+        self._before = dict(lock)
+
+    def save_sometimes(self) -> None:
+        if time.monotonic() - self._saved > SAVED_EVERY:
+            self.save()
+
+    def save(self) -> None:
+        """Write what is known now; what no text names any more goes when all is done."""
+        if self._lock != self._before:
+            write_embeds_lock(self._root, {**self._known, **self._lock})
+            self._before = dict(self._lock)
+        self._saved = time.monotonic()
 
 
 def _named(root: Path) -> tuple[str, ...]:

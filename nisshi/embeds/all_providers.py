@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
+
 from nisshi.embeds.apple_podcasts import APPLE_PODCASTS
 from nisshi.embeds.bluesky import BLUESKY
 from nisshi.embeds.codepen import CODEPEN
@@ -35,6 +38,8 @@ PROVIDERS: tuple[Provider, ...] = (
     MASTODON,
 )
 
+_SCHEME = re.compile(r"\Ahttps?:", re.IGNORECASE)
+
 
 def recognise(url: str) -> Embed | None:
     """Return what an address shows, None where no provider knows it. Never raises."""
@@ -60,16 +65,19 @@ def oembed_address(url: str) -> tuple[Provider, str] | None:
     return found[0], found[0].oembed.replace("{host}", host) + encoded(found[1].key)
 
 
-def is_widget(address: str) -> bool:
-    """Whether a script, given by its address, is only there to turn a provider's snippet into a frame."""
-    place = address.strip().removeprefix("https:").removeprefix("http:")
+def is_widget(address: str, mastodon_hosts: Container[str] = ()) -> bool:
+    """Whether a script, given by its address, is only there to turn a provider's snippet into a frame.
+
+    `mastodon_hosts` are those of the Mastodon posts beside it: without such a post, `/embed.js` of a
+    host that may be anybody's is a script like any other.
+    """
+    place = _SCHEME.sub("", address.strip())
     if not place.startswith("//"):
         return False
-    place = place[2:]
-    path = place.partition("/")[2]
-    if path == "embed.js":  # of Mastodon, on any host
+    host, _, path = place[2:].partition("/")
+    if path == "embed.js" and host.lower() in mastodon_hosts:
         return True
-    return any(place.startswith(start) for provider in PROVIDERS for start in provider.scripts)
+    return any(place[2:].startswith(start) for provider in PROVIDERS for start in provider.scripts)
 
 
 def _find(url: str) -> tuple[Provider, Embed] | None:

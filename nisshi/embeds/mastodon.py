@@ -8,6 +8,9 @@ from nisshi.embeds.embed import Address, Embed, Provider
 
 _HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{1,62}")
 _WHO = re.compile(r"@[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9.-]{1,253})?")
+_ADDRESS = re.compile(
+    r"//([A-Za-z0-9.-]{4,253})/@[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9.-]{1,253})?/\d{15,20}(?!\d)"
+)
 _POST = re.compile(r"\d{15,20}")  # the time is in it: shorter ones are of no Mastodon since 2016
 
 
@@ -21,6 +24,11 @@ def _recognise(address: Address) -> Embed | None:
     return Embed(
         provider="mastodon", name="Mastodon", kind="post", link=link, player=f"{link}/embed", height=480
     )
+
+
+def hosts_of_posts(text: str) -> frozenset[str]:
+    """Return the hosts, in small letters, of the posts whose addresses stand in a text or HTML."""
+    return frozenset(host.lower() for host in _ADDRESS.findall(text))
 
 
 MASTODON = Provider(recognise=_recognise, oembed="https://{host}/api/oembed?url=")

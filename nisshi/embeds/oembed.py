@@ -47,8 +47,9 @@ def clean(value: object) -> str:
     """Return a text as one line without control, format or private characters; "" for what is no text."""
     if not isinstance(value, str):
         return ""
-    text = _SPACES.sub(" ", value[: 10 * _LONGEST]).strip()
+    text = _SPACES.sub(" ", value[: 10 * _LONGEST])
     text = "".join(char for char in text if unicodedata.category(char)[0] != "C")
+    text = _SPACES.sub(" ", text).strip()  # between which such a character stood
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 

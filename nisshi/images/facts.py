@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from nisshi.drawings.judge import judge
 from nisshi.images.orientation import orientation_of
-from nisshi.images.svg import is_inert, svg_size
+from nisshi.images.svg import svg_size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,7 +31,7 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, tag=True):
     animated: bool = False
     private: bool = False  # whether it holds what is taken out before it is published
     size: int = 0  # bytes
-    alive: bool = False  # a drawing that could run something where it is opened by itself
+    alive: bool = False  # a drawing that is not known to do nothing but draw
 
 
 class Fault(msgspec.Struct, frozen=True, array_like=True, tag=True):
@@ -47,7 +48,7 @@ def facts(data: bytes) -> Facts | Fault:
         size = svg_size(data)
         if size is None:
             return Fault("is no SVG that can be read")
-        return Facts("svg", *size, size=len(data), alive=not is_inert(data))
+        return Facts("svg", *size, size=len(data), alive=judge(data) != "harmless")
     try:
         with opened(data) as image:
             kind = _SHOWN.get(image.format or "")

@@ -1,4 +1,4 @@
-"""The size of an SVG drawing, and whether it only draws."""
+"""The size of an SVG drawing."""
 
 from __future__ import annotations
 
@@ -17,9 +17,6 @@ _PIXELS = {
     "mm": 96 / 25.4,
 }  # CSS 2, 4.3.2
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ALIVE = re.compile(
-    rb"<(?:[\w.\-]+:)?(?:script|foreignObject|iframe)\b|\son\w+\s*=|javascript:|<!ENTITY", re.IGNORECASE
-)
 
 
 def svg_size(data: bytes) -> tuple[int, int] | None:
@@ -43,11 +40,6 @@ def svg_size(data: bytes) -> tuple[int, int] | None:
         else:
             width, height = box
     return (max(round(width), 1), max(round(height), 1)) if width and height else (0, 0)
-
-
-def is_inert(data: bytes) -> bool:
-    """Whether a drawing holds nothing that could run: one from elsewhere must not run in our name."""
-    return _ALIVE.search(data) is None
 
 
 def _pixels(length: str) -> float:

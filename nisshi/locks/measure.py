@@ -8,6 +8,7 @@ from io import BytesIO
 
 import msgspec
 
+from nisshi.drawings.judge import judge
 from nisshi.net.magic import sniff
 
 LARGEST = 60_000_000  # pixels: more than any camera a blog shows, 240 MB when unpacked
@@ -20,8 +21,6 @@ _ORIENTATION = 0x0112  # TIFF 6.0; values from 5 on turn the picture by 90 degre
 _ROOT = re.compile(rb"<svg\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
 _ATTRIBUTE = re.compile(rb"\s(width|height|viewBox)\s*=\s*[\"']\s*([^\"']*?)\s*[\"']", re.I)
 _LENGTH = re.compile(rb"\d{1,6}(?:\.\d{1,6})?(?=(?:px)?\Z)")
-# What an SVG could do where it is opened by itself, as a page of the site (SVG 2, section 15 "Scripting").
-_ACTIVE = re.compile(rb"<\s*(?:\w+:)?(?:script|foreignObject)\b|\son\w+\s*=|javascript:|<!ENTITY", re.I)
 
 
 class Measured(msgspec.Struct, frozen=True):
@@ -60,10 +59,11 @@ def _raster(data: bytes, kind: str) -> Measured | str:
 
 
 def _svg(data: bytes) -> Measured | str:
-    if _ACTIVE.search(data):
-        return "is a drawing that holds a script"
+    verdict = judge(data)
+    if verdict == "active":
+        return "is a drawing that holds a script, asks other sites or has parts that are not known"
     root = _ROOT.search(data)
-    if root is None or (b"</svg" not in data[-400:].lower() and not root[0].endswith(b"/>")):
+    if root is None or verdict == "broken":
         return "is a broken picture"
     given = {name.lower(): value for name, value in _ATTRIBUTE.findall(root[0])}
     box = re.split(rb"[\s,]+", given.get(b"viewbox", b""))

@@ -19,6 +19,11 @@ from nisshi.markdown.notes import Notes
 
 # What ends in an asterisk is emphasis: *[注]: ここだけの話です。*
 _DEFINITION = re.compile(r"\*\[([^\[\]\n]{1,80})\]:[ \t]+([^\n]*[^\s*])[ \t]*")
+# An explanation itself, elements whose content is no markup to a browser, and drawings, which know no <abbr>.
+_SILENT = re.compile(
+    r"<(?P<slash>/?)(?P<name>abbr|script|style|textarea|title|svg|math|iframe|xmp)(?=[\s/>])",
+    re.IGNORECASE,
+)
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
 _HIRAGANA = "\u3041-\u3096"
 
@@ -87,11 +92,15 @@ def _kind(char: str) -> str:
 def _with_titles(
     children: Iterable[Token], pattern: re.Pattern[str], titles: Mapping[str, str], used: set[str]
 ) -> Iterator[Token]:
-    inside = 0  # an element of the author's own that explains something
+    inside: list[str] = []  # elements of the author's own in which nothing is explained
     for child in children:
-        if child.type == "html_inline":
-            inside += child.content.lower().startswith("<abbr") - child.content.lower().startswith("</abbr")
-        if child.type != "text" or inside > 0:
+        if child.type == "html_inline" and (tag := _SILENT.match(child.content)):
+            name = tag["name"].lower()
+            if not tag["slash"] and not child.content.endswith("/>"):
+                inside.append(name)
+            elif tag["slash"] and name in inside:
+                del inside[len(inside) - 1 - inside[::-1].index(name) :]
+        if child.type != "text" or inside:
             yield child
             continue
         at = 0

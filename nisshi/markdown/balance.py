@@ -105,9 +105,11 @@ def _html(tokens: list[Token]) -> Iterator[tuple[Token, int, bool]]:
 
 def _rewrite(token: Token, line: int, is_top: bool, opened: _Open) -> None:
     text = token.content
+    here, counted = line, 0
 
     def piece(match: re.Match[str]) -> str:
-        here = line + text.count("\n", 0, match.start())
+        nonlocal here, counted
+        here, counted = here + text.count("\n", counted, match.start()), match.start()
         if match["verbatim"] and not match["end"] and token.type == "html_block":
             opened.tell(match["element"].lower(), here)
             return f"{match.group()}</{match['element']}>"

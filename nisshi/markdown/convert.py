@@ -53,7 +53,7 @@ class Converter:
             counts=Counts(size.japanese, size.words, size.minutes),
             lang=lang,
             blocks=notes.blocks(html),
-            guests=guests(html),
+            guests=guests(html, strict=self._options.embeds == "strict"),
             failures=tuple(notes.failures),
             quoted=tuple(sorted(set(notes.quoted))),
             offered=tuple(sorted(set(notes.offered))),

@@ -1,171 +1,178 @@
-"""Frames and foreign scripts in raw HTML: a known player waits for a click, a widget's script goes, and of
-any other site the author is told what its presence means to readers.
+"""Frames, objects and foreign scripts in raw HTML: a known player waits for a click, a widget's script goes,
+and of any other site the author is told what its presence means to readers.
+
+Under “strict” none of them reaches the page in whatever way it is written: what is not one of ours loses
+the `<` of its tag.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from html import escape, unescape
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from nisshi.markdown.embed_cards import NOTHING, card, text_link
-from nisshi.markdown.embeds import with_facts
+from nisshi.markdown.guest_elements import NAMES, Place, tell_of_unfinished, written
+from nisshi.markdown.html_tags import TAG
 from nisshi.markdown.notes import Notes
-from nisshi.markdown.pieces import PIECE
-from nisshi.markdown.targets import kind_of
 
-_MAY_BE = re.compile(r"<iframe|<script", re.IGNORECASE)
-_START = re.compile(r"<(iframe|script)\b", re.IGNORECASE)
-_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("iframe", "script")}
-_ATTRIBUTE = re.compile(r"(?<=[\s\"'])([a-zA-Z\-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-
-
-class _Place(NamedTuple):
-    notes: Notes
-    line: int  # of the piece that is looked at, from 0
+# A comment between a `<` and a name would leave a tag behind.
+_MAY_BE = re.compile(r"<(?:iframe|object|embed|script|!--)", re.IGNORECASE)
+_GUEST = re.compile(r"<(?=(iframe|object|embed|script)[\s/>])|<\Z", re.IGNORECASE)
+_OPENING = re.compile(r"<(?:!--(?P<empty>-?>)?|/?[a-zA-Z])")
+# Text to a browser, but not inside a drawing or formula, where they are elements like others.
+_VERBATIM = ("style", "textarea", "title", "xmp")
+_BREAKS = ("softbreak", "hardbreak")
+_FOREIGN = re.compile(r"<(?:svg|math)[\s/>]", re.IGNORECASE)
 
 
 def frames(parser: MarkdownIt) -> None:
-    """Rewrite `<iframe>` and `<script src>` as `[embeds] privacy` says."""
+    """Rewrite `<iframe>`, `<object>`, `<embed>` and `<script src>` as `[embeds] privacy` says."""
     parser.core.ruler.push("frames", _rewrite)
 
 
 def _rewrite(state: StateCore) -> None:
     if not _MAY_BE.search(state.src):
         return
-    notes: Notes = state.env["notes"]
+    walk = _Walk(state.env["notes"], "\n".join(_html(state.tokens)))
     for token in state.tokens:
         line = token.map[0] if token.map else 0
-        if token.type == "html_block" and _MAY_BE.search(token.content):
-            token.content = _block(token.content, _Place(notes, line))
-        elif token.type == "inline" and token.children and _MAY_BE.search(token.content):
-            _inline(token.children, _Place(notes, line))
+        if token.type == "html_block":
+            token.content = walk.block(token.content, line)
+        elif token.type == "inline" and token.children and "<" in token.content:
+            walk.inline(token.children, line)
 
 
-def _block(html: str, place: _Place) -> str:
-    """A block of HTML, its elements each replaced as a whole; an element that ends elsewhere stays."""
-    out: list[str] = []
-    done = 0
-    endless: set[str] = set()  # names of which no end tag follows any more
-    for match in PIECE.finditer(html):
-        start = _START.match(match.group())
-        if match.start() < done or not start:
-            continue
-        name = start[1].lower()
-        end = None if name in endless else _ENDS[name].search(html, match.start())
-        if not end:
-            endless.add(name)
-            continue
-        tag = html[match.start() : html.index(">", match.start()) + 1] if name == "script" else match.group()
-        here = place._replace(line=place.line + html.count("\n", 0, match.start()))
-        out += (html[done : match.start()], _element(name, tag, html[match.start() : end.end()], here))
-        done = end.end()
-    return "".join((*out, html[done:]))
+def _html(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield each piece of HTML that the author wrote, and each card."""
+    for token in tokens:
+        for piece in (token, *(token.children or ())):
+            if piece.type in ("html_block", "html_inline", "embed"):
+                yield piece.content
 
 
-def _inline(children: Sequence[Token], place: _Place) -> None:
-    line = place.line
-    endless: set[str] = set()
-    for index, child in enumerate(children):
-        line += child.type in ("softbreak", "hardbreak")
-        start = _START.match(child.content) if child.type == "html_inline" else None
-        if not start or (name := start[1].lower()) in endless:
-            continue
-        rest = (
-            number
-            for number in range(index + 1, len(children))
-            if children[number].type == "html_inline" and _ENDS[name].match(children[number].content)
-        )
-        end = next(rest, 0)
-        if not end:
-            endless.add(name)
-            continue
-        inner = children[index + 1 : end]
-        whole = child.content + "".join(part.content for part in inner) + children[end].content
-        written = _element(name, child.content, whole, place._replace(line=line))
-        if written != whole:
-            child.content = written
-            for part in (*inner, children[end]):
-                part.type, part.tag, part.content, part.nesting, part.children = "html_inline", "", "", 0, []
-                part.attrs = {}
+class _Walk:
+    """Goes through the HTML of one text."""
+
+    def __init__(self, notes: Notes, beside: str) -> None:
+        self._notes = notes
+        self._beside = beside
+        self._is_strict = notes.options.embeds == "strict"
+        self._verbatim = () if _FOREIGN.search(beside) else _VERBATIM
+        self._left: Counter[str] = Counter()  # end tags to come of elements that are gone
+
+    def block(self, html: str, line: int) -> str:
+        """Return a block of HTML with its elements rewritten."""
+        out: list[str] = []
+        ends = _Ends(html)
+        at = done = counted = 0
+        while match := _OPENING.search(html, at):
+            start = match.start()
+            if match[0].startswith("<!"):
+                at = match.end() if match["empty"] else ends.of_comment(match.end())
+                out += (self._plain(html[done:start]), html[start:at])
+                done = at
+                continue
+            tag = TAG.match(html, start)
+            if not tag:
+                self._unfinished(html, start, line + html.count("\n", counted, start))
+                break
+            name, at = tag["name"].lower(), tag.end()
+            if tag["slash"]:
+                if self._is_left(name):
+                    out.append(self._plain(html[done:start]))
+                    done = at
+                continue
+            if name in self._verbatim:
+                at = ends.of(name, at) or len(html)
+            if name not in NAMES:
+                continue
+            line, counted = line + html.count("\n", counted, start), start
+            new = written(name, tag[0], Place(self._notes, self._beside, line))
+            end = ends.of(name, at) if name != "embed" and (new.is_whole or name != "object") else 0
+            if new.is_whole and name != "embed" and not end:
+                self._left[name] += 1
+            out += (self._plain(html[done:start]), new.text)
+            if end:
+                inner = html[at:end] if self._verbatim else self._plain(html[at:end])
+                out.append("" if new.is_whole else inner)
+                at = end
+            done = at
+        return "".join((*out, self._plain(html[done:])))
+
+    def inline(self, children: Sequence[Token], line: int) -> None:
+        """Rewrite the elements in a line of text; all between the tags of one that is gone goes with it."""
+        endless: set[str] = set()  # names of which no end tag follows any more
+        until = 0
+        for index, child in enumerate(children):
+            here, line = line, line + (child.type in _BREAKS) + child.content.count("\n")
+            if index < until:
+                child.type, child.tag, child.content, child.nesting = "html_inline", "", "", 0
+                child.children, child.attrs = [], {}
+                continue
+            if child.type != "html_inline" or child.content.startswith("<!--"):
+                continue
+            tag = TAG.match(child.content)
+            name = tag["name"].lower() if tag else ""
+            if tag and tag["slash"] and self._is_left(name):
+                child.content = ""
+            elif not tag or tag["slash"] or name not in NAMES:
+                child.content = self._plain(child.content)
+            else:
+                new = written(name, child.content, Place(self._notes, self._beside, here))
+                child.content = new.text
+                if new.is_whole and name != "embed":
+                    until = 0 if name in endless else _end_of(name, children, index + 1)
+                    if not until:
+                        endless.add(name)
+                        self._left[name] += 1
+
+    def _unfinished(self, html: str, start: int, line: int) -> None:
+        """Tell of the first guest behind a tag that never ends."""
+        match = _GUEST.search(html, start)
+        if match and match[1]:
+            here = line + html.count("\n", start, match.start())
+            tell_of_unfinished(match[1], Place(self._notes, self._beside, here))
+
+    def _is_left(self, name: str) -> bool:
+        """Whether an end tag belongs to an element that is gone."""
+        if not self._left[name]:
+            return False
+        self._left[name] -= 1
+        return True
+
+    def _plain(self, html: str) -> str:
+        """HTML in which no guest is: in an attribute `&lt;` says the same."""
+        return _GUEST.sub("&lt;", html) if self._is_strict else html
 
 
-def _element(name: str, tag: str, whole: str, place: _Place) -> str:
-    values = _attributes(tag)
-    return _script(values, whole, place) if name == "script" else _frame(values, tag, whole, place)
+class _Ends:
+    """Finds ends in a block, and looks for none twice."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._endless: set[str] = set()
+
+    def of(self, name: str, start: int) -> int:
+        """Return where the next end tag of this name ends, 0 where there is none."""
+        if name in self._endless:
+            return 0
+        found = re.compile(rf"</{name}(?=[\s/>])[^<>]*>", re.IGNORECASE).search(self._html, start)
+        if not found:
+            self._endless.add(name)
+        return found.end() if found else 0
+
+    def of_comment(self, start: int) -> int:
+        end = self._html.find("-->", start)
+        return len(self._html) if end < 0 else end + 3
 
 
-def _attributes(tag: str) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(tag):
-        values.setdefault(name.lower(), unescape(double or single or bare).strip())
-    return values
-
-
-def _script(values: dict[str, str], whole: str, place: _Place) -> str:
-    from nisshi.embeds.all_providers import is_widget, recognise
-
-    options, source = place.notes.options, values.get("src", "")
-    if options.embeds == "as-written" or kind_of(source, options.own_hosts) != "external":
-        return whole
-    if is_widget(source):
-        embed = recognise(f"https:{source}" if source.startswith("//") else source)
-        is_gist = embed and embed.provider == "gist"  # of which nothing else is in the page
-        return card(embed, NOTHING, options, escape, tag="span") if embed and is_gist else ""
-    message = f"this script makes every reader's browser ask {_host(source)}"
-    if options.embeds == "strict":
-        hint = "it is left out: `[embeds] privacy` is “strict”"
-        place.notes.report(place.line, message, hint, find=source)
-        return ""
-    place.notes.report(place.line, message, "take it out, or serve it from your blog", find=source)
-    return whole
-
-
-def _frame(values: dict[str, str], tag: str, whole: str, place: _Place) -> str:
-    notes, source = place.notes, values.get("src", "")
-    options = notes.options
-    kind = kind_of(source, options.own_hosts)
-    if not source or kind == "internal" or source == "about:blank":
-        return _kept(values, tag, whole, "")
-    if kind == "other":
-        notes.report(place.line, "this frame has no address of a page: it is left out", find=source)
-        return ""
-    url = f"https:{source}" if source.startswith("//") else source
-    if options.embeds == "as-written":
-        return _kept(values, tag, whole, _host(url))
-    from nisshi.embeds.all_providers import recognise
-
-    embed = recognise(url)
-    title = values.get("title", "")
-    if embed:
-        facts = notes.text.embeds.get(embed.key, NOTHING)
-        facts = msgspec.structs.replace(facts, title=facts.title or title)
-        return card(with_facts(embed, notes), facts, options, escape, tag="span")
-    message = f"this frame makes every reader's browser ask {_host(url)}"
-    if options.embeds == "strict":
-        hint = "a link stands in its place: `[embeds] privacy` is “strict”"
-        notes.report(place.line, message, hint, find=source)
-        return text_link(url, title or url, options)
-    hint = "write a link, or set `[embeds] privacy` to “strict”, which makes it one"
-    notes.report(place.line, message, hint, find=source)
-    return _kept(values, tag, whole, _host(url))
-
-
-def _kept(values: dict[str, str], tag: str, whole: str, name: str) -> str:
-    """The frame as it is, loaded when it comes near, and with a name for those who hear the page."""
-    more = "" if "loading" in values else ' loading="lazy"'
-    if name and not values.get("title") and "title" not in values:
-        more += f' title="{escape(name)}"'
-    start = len("<iframe")
-    return f"{tag[:start]}{more}{tag[start:]}{whole[len(tag) :]}"
-
-
-def _host(url: str) -> str:
-    """The host of an address as written, for words to the author."""
-    return url.partition("//")[2].partition("/")[0].partition("?")[0] or "another site"
+def _end_of(name: str, children: Sequence[Token], start: int) -> int:
+    """Return the index behind the next end tag of this name, 0 where there is none."""
+    end = re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    rest = range(start, len(children))
+    found = (at + 1 for at in rest if children[at].type == "html_inline" and end.match(children[at].content))
+    return next(found, 0)

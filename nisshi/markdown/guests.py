@@ -15,8 +15,11 @@ _TAG = re.compile("<[si][cf]r(?:ipt|ame)", re.IGNORECASE)
 _PLAYER = re.compile(r' data-player="(https://[a-z0-9.-]+)/')
 
 
-def guests(html: str) -> Guests:
-    """Return what a converted body asks for; an address of the blog itself (a mark of ours) is no guest."""
+def guests(html: str, *, strict: bool = False) -> Guests:
+    """Return what a converted body asks for; an address of the blog itself (a mark of ours) is no guest.
+
+    Under `strict` no page has guests of other hosts, and the policy holds even where one was overlooked.
+    """
     players = tuple(sorted(set(_PLAYER.findall(html))))
     tags = {tag.lower() for tag in _TAG.findall(html)}
     if not tags:
@@ -27,7 +30,7 @@ def guests(html: str) -> Guests:
             digests.add(_digest(text))
         else:
             foreign = foreign or "//" in source
-    return Guests(tuple(sorted(digests)), foreign, "<iframe" in tags, players)
+    return Guests(tuple(sorted(digests)), foreign and not strict, "<iframe" in tags and not strict, players)
 
 
 def _digest(script: str) -> str:

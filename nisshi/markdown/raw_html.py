@@ -17,6 +17,7 @@ from nisshi.markdown.places import find_place
 from nisshi.markdown.targets import encoded, kind_of
 from nisshi.markdown.where import where
 from nisshi.model import Comment
+from nisshi.srcset import with_addresses
 
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9\-]*)")
 _ATTRIBUTE = re.compile(
@@ -31,8 +32,6 @@ _FILES = {
     ("video", "poster"),
 }
 _SETS = {("img", "srcset"), ("source", "srcset")}
-# One candidate of a srcset: an address without spaces, then perhaps a width or density (HTML 4.8.4.2.1).
-_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^,]+)?(?:,|$))")
 
 Locate = Callable[[str], tuple[int, int]]  # a target -> its line (from 0) and column
 
@@ -108,9 +107,9 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
         line, column = locate(target)
         return notes.link(target, line, column=column, image=image)
 
-    def candidate(match: re.Match[str]) -> str:
-        internal = kind_of(match[1], notes.options.own_hosts) == "internal"
-        return (mark(match[1], image=True) if internal else match[1]) + match[2]
+    def candidate(address: str) -> str:
+        internal = kind_of(address, notes.options.own_hosts) == "internal"
+        return mark(address, image=True) if internal else address
 
     def attribute(match: re.Match[str]) -> str:
         key = match["name"].lower()
@@ -119,7 +118,7 @@ def _tag(tag: str, notes: Notes, locate: Locate) -> str:
         if key == "id" or (name == "a" and key == "name"):
             notes.ids.append(value)
         if (name, key) in _SETS:
-            return f'{match["name"]}="{escape(_CANDIDATE.sub(candidate, value))}"'
+            return f'{match["name"]}="{escape(with_addresses(value, candidate))}"'
         if (name, key) not in _PAGES | _FILES:
             kinds.append(key)
             return match.group()

@@ -6,13 +6,14 @@ plainly instead: a log excerpt is a `<pre>` with the text of the source, a frame
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from nisshi.browser_address import runs_script
 from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
 from nisshi.outputs.feed_pictures import formula_source, plain_diagram
+from nisshi.srcset import with_addresses
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -21,14 +22,12 @@ if TYPE_CHECKING:
     _Pass = tuple[str, str, Callable[[LexborHTMLParser, LexborNode], None]]
 
 _DOCUMENT = "<!doctype html><body>"
-_ADDRESSES = ("href", "src", "data", "poster", "cite", "longdesc")
+_ADDRESSES = ("href", "src", "data", "poster", "cite", "longdesc", "xlink:href")
 _NOISE = frozenset(
     {"class", "style", "id", "name", "tabindex", "role", "rel", "target", "loading", "decoding"}
     | {"fetchpriority", "crossorigin", "contenteditable", "draggable", "autoplay", "nonce", "integrity"}
 )
 _NOISE_PREFIXES = ("on", "data-", "aria-")
-# One candidate of a srcset: an address without spaces, then perhaps a width or density (HTML 4.8.4.2.1).
-_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(\s+[^,]+)?(?:,|$)")
 
 
 def feed_html(html: str, page_url: str) -> str:
@@ -191,15 +190,12 @@ def _clean_attributes(node: LexborNode, page_url: str) -> None:
         if name in _NOISE or name.startswith(_NOISE_PREFIXES):
             del node.attrs[name]
         elif name in _ADDRESSES and value is not None:
-            if value.strip().lower().startswith(("javascript:", "vbscript:")):
+            if runs_script(value):
                 del node.attrs[name]
             else:
                 node.attrs[name] = absolute(value, page_url)
         elif name == "srcset" and value is not None:
-            node.attrs[name] = ", ".join(
-                absolute(address, page_url) + descriptor.rstrip()
-                for address, descriptor in _CANDIDATE.findall(value)
-            )
+            node.attrs[name] = with_addresses(value, lambda address: absolute(address, page_url))
 
 
 def absolute(address: str, page_url: str) -> str:

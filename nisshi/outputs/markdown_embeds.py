@@ -12,10 +12,12 @@ _LINE = (
     r"^(?P<indent> {0,3})(?:::github(?P<card>\{[^\n]{1,1000}\})"
     r"|`(?P<code>https?://[^`\s]+)`|`(?:video|audio): *(?P<file>[^`\n]+)`)[ \t]*$"
 )
-_FRAME = r"<iframe\b(?P<frame>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>[^<]*</iframe\s*>"
-_SCRIPT = r"(?P<script><script\b[^<>]*\ssrc\s*=[^<>]*>\s*</script\s*>)"
+# No `<` in an attribute: so a piece ends before the next one begins, and no text is looked at twice.
+_FRAME = r"<iframe\b(?P<frame>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>[^<]*+</iframe\s*+>"
+_SCRIPT = r"<script(?P<script>\s[^<>]*+)>\s*+</script\s*+>"
 _PIECE = re.compile("|".join((_FENCE, _LINE, _SPAN, _FRAME, _SCRIPT)), re.MULTILINE | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s(src|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_SOURCE = re.compile(r"\ssrc\s*+=", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\\[\]`*_<>])")
 
 
@@ -35,7 +37,7 @@ def _plain(match: re.Match[str]) -> str:
         return match["indent"] + _file(match["file"].strip())
     if match["frame"] is not None:
         return _frame(match["frame"], match[0])
-    return "" if match["script"] else match[0]
+    return "" if match["script"] and _SOURCE.search(match["script"]) else match[0]
 
 
 def _repository(braces: str, written: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from nisshi.model import Article
 from nisshi.outputs.frame import Frame
+from nisshi.outputs.indented_code import outside_indented_code
 from nisshi.outputs.markdown_embeds import plain_embeds
 from nisshi.outputs.markdown_links import absolute_targets
 from nisshi.outputs.paths import twin_path
@@ -21,6 +22,8 @@ from nisshi.permalink import output_file
 if TYPE_CHECKING:
     from nisshi.outputs.overview import Overview
 
+# Targets that lead to the same place from anywhere, or to a place of the text itself.
+_FIXED = re.compile(r"[/#?]|[a-z][a-z0-9+.-]*:", re.ASCII | re.IGNORECASE)
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -34,6 +37,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
     description: str
     tags: tuple[str, ...]
     image: str  # URL, "" when it has no header image
+    moved: tuple[tuple[str, str], ...] = ()  # relative targets as written, and their URLs
 
 
 def plan(overview: Overview) -> Iterator[Plan[Inputs]]:
@@ -59,12 +63,31 @@ def _inputs(article: Article) -> Inputs:
         description=card.description,
         tags=tuple(tag.name for tag in card.tags),
         image=card.header_image,
+        moved=tuple(
+            sorted(
+                {
+                    (written, url)
+                    for written, url in zip(article.written, article.targets, strict=False)
+                    if not _FIXED.match(written)
+                }
+            )
+        ),
     )
 
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> bytes:
-    body = absolute_targets(plain_embeds(text(inputs.path).markdown), frame.urls.base).strip("\n")
+    moved = {written: _bare(frame.urls.absolute_url(url)) for written, url in inputs.moved}
+
+    def rewrite(part: str) -> str:
+        return absolute_targets(plain_embeds(part), frame.urls.base, moved)
+
+    body = outside_indented_code(text(inputs.path).markdown, rewrite).strip("\n")
     return f"---\n{_front_matter(frame, inputs)}---\n\n{body}\n".encode()
+
+
+def _bare(url: str) -> str:
+    """An address that ends neither a Markdown target nor an attribute."""
+    return url.replace("(", "%28").replace(")", "%29").replace("'", "%27")
 
 
 def _front_matter(frame: Frame, inputs: Inputs) -> str:

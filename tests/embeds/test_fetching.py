@@ -17,7 +17,7 @@ from nisshi.embeds.fetching import Ask, Got
 from nisshi.embeds.oembed import LARGEST, clean, read_answer
 from nisshi.embeds.speaker_deck import SPEAKER_DECK
 from nisshi.embeds.youtube import YOUTUBE
-from nisshi.locks.embeds import read_embeds_lock
+from nisshi.locks.embeds import LockedEmbed, read_embeds_lock, write_embeds_lock
 from tests.blogs import blog, post
 
 URL = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
@@ -83,6 +83,41 @@ def test_what_no_text_names_any_more_goes_with_its_picture(root: Path) -> None:
     assert read_embeds_lock(root) == {} and not file.exists()
 
 
+def many(root: Path) -> Network:
+    """A blog of twenty films, and who tells of each."""
+    blog(root, {"a.md": post("\n\n".join(f"https://vimeo.com/{number}" for number in range(1, 21)))})
+    address = "https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F"
+    return Network({f"{address}{number}": answer(title=f"題 {number}") for number in range(1, 21)})
+
+
+def test_the_lock_is_not_written_for_each_address(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[int] = []
+
+    def write(root: Path, embeds: dict[str, LockedEmbed]) -> None:
+        written.append(len(embeds))
+        write_embeds_lock(root, embeds)
+
+    monkeypatch.setattr("nisshi.commands.embeds.write_embeds_lock", write)
+    monkeypatch.setattr("nisshi.commands.embeds.SAVED_EVERY", float("inf"))
+    assert fetch_all(root, many(root), Voice(quiet=True), again=False).fetched == 20
+    assert written == [20] and len(read_embeds_lock(root)) == 20
+
+
+def test_what_has_come_is_kept_when_a_fetch_is_interrupted(root: Path) -> None:
+    network = many(root)
+
+    def ask(wish: Ask) -> Got:
+        if len(network.asked) == 7:
+            raise KeyboardInterrupt
+        return network(wish)
+
+    with pytest.raises(KeyboardInterrupt):
+        fetch_all(root, ask, Voice(quiet=True), again=False)
+    assert len(read_embeds_lock(root)) == 7
+    done = fetch_all(root, network, Voice(quiet=True), again=False)
+    assert (done.kept, done.fetched) == (7, 13)
+
+
 @pytest.mark.parametrize("data", [None, b"", b"<html>", b"[]", b'"a"', b"{}", b"{" * 100_000, b" " * 300_000])
 def test_no_answer_leaves_no_line(root: Path, data: bytes | None) -> None:
     network = Network({} if data is None else {ASKED: data})
@@ -110,6 +145,11 @@ def test_the_player_of_a_talk_is_an_id_or_nothing() -> None:
     assert told and told.player == "0123456789abcdef" * 2
     told = read_answer(answer(title="題", html="//speakerdeck.com/player/x<script>"), SPEAKER_DECK)
     assert told and told.player == ""
+
+
+def test_no_space_is_left_where_a_character_went() -> None:
+    told = read_answer(answer(title=" a\u0085\ud7fc b \x00 "), YOUTUBE)
+    assert told and told.title == "a b"
 
 
 @given(st.one_of(st.binary(max_size=50), st.dictionaries(st.sampled_from(["title", "author_name", "html"]),

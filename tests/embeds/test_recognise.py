@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from nisshi.embeds.all_providers import PROVIDERS, is_widget, oembed_address, recognise, with_player
 from nisshi.embeds.embed import seconds
+from nisshi.embeds.mastodon import hosts_of_posts
 
 ID = "dQw4w9WgXcQ"
 NOCOOKIE = "https://www.youtube-nocookie.com/embed/"
@@ -178,12 +179,26 @@ def test_old_snippets_bring_scripts_that_are_only_there_for_the_frame() -> None:
     for address in (
         "https://platform.twitter.com/widgets.js",
         "//speakerdeck.com/assets/embed.js",
-        "https://embed.bsky.app/static/embed.js",
-        "https://social.example.com/embed.js",
+        "HTTPS://embed.bsky.app/static/embed.js",
     ):
         assert is_widget(address)
     for address in ("/embed.js", "https://example.com/a.js", "https://evil.example/platform.twitter.com/"):
         assert not is_widget(address)
+
+
+def test_a_script_of_mastodon_is_known_by_a_post_of_its_host() -> None:
+    post = '<iframe src="https://Social.example.com/@someone/109876543210123456/embed"></iframe>'
+    hosts = hosts_of_posts(post)
+    assert is_widget("https://social.example.com/embed.js", hosts)
+    assert is_widget("//social.example.com/embed.js", hosts)
+    for address in (
+        "https://example.com/embed.js",
+        "https://social.example.com.example.net/embed.js",
+        "https://social.example.com/a/embed.js",
+        "https://social.example.com:8443/embed.js",
+    ):
+        assert not is_widget(address, hosts)
+    assert not is_widget("https://social.example.com/embed.js")
 
 
 def test_a_fetched_id_gives_a_player_only_in_the_form_it_has() -> None:

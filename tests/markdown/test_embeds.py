@@ -61,6 +61,32 @@ def test_a_foreign_script_is_told_of_and_a_widgets_script_just_goes() -> None:
     assert "<script" not in made.html and "<blockquote>a</blockquote>" in made.html
 
 
+MASTODON = '<script src="https://social.example.com/embed.js" async></script>'
+POST = "https://social.example.com/@someone/109876543210123456"
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        f'<iframe src="{POST}/embed"></iframe> {{}}',
+        f'<blockquote class="mastodon-embed" data-embed-url="{POST}/embed">a</blockquote> {{}}',
+        f"{{}}\n\n{POST}",
+    ],
+)
+def test_mastodons_script_goes_beside_a_post_of_its_host(post: str) -> None:
+    made = convert(post.format(MASTODON))
+    assert "<script" not in made.html and made.problems == ()
+
+
+@pytest.mark.parametrize("beside", ["", "`" + POST + "` ", f"<b>{POST.replace('social', 'other')}</b> "])
+def test_any_other_script_of_that_name_is_as_foreign_as_others(beside: str) -> None:
+    made = convert(beside + MASTODON)
+    assert MASTODON in made.html
+    assert [words for *_, words in complaints(made)] == [
+        "this script makes every reader's browser ask social.example.com"
+    ]
+
+
 def test_elements_that_are_shown_as_code_or_in_comments_are_none() -> None:
     body = f"```html\n{UNKNOWN}\n{FOREIGN}\n```\n\n<!-- {UNKNOWN} -->\n\n`{UNKNOWN}`"
     assert convert(body).problems == ()

@@ -62,6 +62,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     faq: tuple[Faq, ...] = ()
     template_key: str = "blog-post"
     targets: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
     downloads: tuple[str, ...] = ()  # names of files it offers
 
 
@@ -182,6 +183,7 @@ def _article(sketch: Sketch, tags: dict[str, Tag], urls: Urls) -> Article:
         card=card,
         output=output_file(path),
         targets=sketch.targets,
+        written=sketch.written,
         downloads=tuple(
             Asset(f"{source_of(sketch.slug).rpartition('/')[0]}/{name}", output_file(path + name))
             for name in sketch.downloads

@@ -51,6 +51,57 @@ def test_its_body_is_the_source_with_absolute_links() -> None:
     assert body == f"\n最初の段落。\n\n[前回]({BASE}/2017/)と![図]({BASE}/images/a.png)\n"
 
 
+MOVED = {
+    "a.jpg": f"{BASE}/2017/a/a.jpg",
+    "b c.png": f"{BASE}/2017/a/b%20c.png",
+    "../b.md#c": f"{BASE}/2017/b/#c",
+    "d(e).png": f"{BASE}/2017/a/d%28e%29.png",
+    "図.png": f"{BASE}/2017/a/%E5%9B%B3.png",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("![x](a.jpg 'y')", f"![x]({BASE}/2017/a/a.jpg 'y')"),
+        ("[![x](a.jpg)](../b.md#c)", f"[![x]({BASE}/2017/a/a.jpg)]({BASE}/2017/b/#c)"),
+        ("![x](<b c.png>)", f"![x](<{BASE}/2017/a/b%20c.png>)"),
+        ("![x](図.png)", f"![x]({BASE}/2017/a/%E5%9B%B3.png)"),
+        ("![x](d(e).png)", f"![x]({BASE}/2017/a/d%28e%29.png)"),
+        ("[x]: a.jpg", f"[x]: {BASE}/2017/a/a.jpg"),
+        ("<img src=a.jpg alt='a.jpg'>", f"<img src={BASE}/2017/a/a.jpg alt='a.jpg'>"),
+        (
+            """<a href='../b.md#c'><img srcset="a.jpg 1x, /d.jpg 2x"></a>""",
+            f"""<a href='{BASE}/2017/b/#c'><img srcset="{BASE}/2017/a/a.jpg 1x, {BASE}/d.jpg 2x"></a>""",
+        ),
+        ("`![x](a.jpg)` a.jpg (a.jpg) [x](other.jpg)", "`![x](a.jpg)` a.jpg (a.jpg) [x](other.jpg)"),
+        ("[x]: `[y](/z)`", "[x]: `[y](/z)`"),
+        ("[x]:\n```\n[y](a.jpg)\n```", "[x]:\n```\n[y](a.jpg)\n```"),
+        ("```\n![x](a.jpg)\n```", "```\n![x](a.jpg)\n```"),
+    ],
+)
+def test_targets_beside_the_post_get_their_own_address(source: str, expected: str) -> None:
+    assert absolute_targets(source, BASE, MOVED) == expected
+
+
+def test_a_picture_beside_the_post_leads_to_where_it_is_published() -> None:
+    urls = ("/blog/2017/03/05/x/a.jpg", "/blog/2016/b/", "#c", "/blog/d'(e).png")
+    sketch = msgspec.structs.replace(POST, targets=urls, written=("a.jpg", "../b.md", "#c", "d.png"))
+    settings = settings_at(f"{BASE}/")
+    body = "![x](a.jpg) [y](../b.md) [z](#c) ![w](d.png)\n\n    ![x](a.jpg)\n\n`video: a.jpg`"
+    bodies = {SLUG: msgspec.structs.replace(BODY, markdown=body)}
+    text = outputs_of(make_site([sketch], settings=settings), settings, bodies)[f"{SLUG}.md"].data.decode()
+    at = f"{BASE}/2017/03/05/x/a.jpg"
+    assert text.split("---\n\n")[1] == (
+        f"![x]({at}) [y]({BASE}/2016/b/) [z](#c) ![w]({BASE}/d%27%28e%29.png)\n\n    ![x](a.jpg)\n\n[a.jpg]({at})\n"
+    )
+
+
+def test_code_is_left_as_its_author_wrote_it() -> None:
+    code = '    <iframe src="//example.net/a"></iframe> [b](/c/)\n\n    <script src="/d.js"></script>'
+    assert twin(f"a [b](/c/)\n\n{code}\n").endswith(f"a [b]({BASE}/c/)\n\n{code}\n")
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -22,3 +22,18 @@ def test_markup_in_code_stays(text: str, html: str) -> None:
 def test_markup_beside_code_goes() -> None:
     assert plain_embeds(f"`a` {SCRIPT}`b`") == "`a` `b`"
     assert "iframe" not in plain_embeds(f"`a`\n\n{FRAME}\n")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<script src= ", "<script\n", '<iframe "', "<iframe src=", "<iframe>", "`a``b", "~~~", "::github{"],
+)
+def test_a_long_heap_of_beginnings_stays(piece: str) -> None:
+    assert plain_embeds(piece * 20_000) == piece * 20_000
+
+
+def test_a_script_of_ones_own_stays() -> None:
+    assert plain_embeds("a <script>b()</script> <script data-src='c'></script>") == (
+        "a <script>b()</script> <script data-src='c'></script>"
+    )
+    assert plain_embeds("a <SCRIPT async\n src = 'c.js' ></SCRIPT >b") == "a b"

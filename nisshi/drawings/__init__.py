@@ -1,0 +1,1 @@
+"""SVG drawings of other hosts: whether one only draws."""
