@@ -11,8 +11,8 @@ import msgspec
 
 from nisshi.authoring.host_queues import Pause, from_hosts
 from nisshi.authoring.picture_copies import copied, drop_copy, keep_copy, state_of
+from nisshi.authoring.picture_measure import measure
 from nisshi.locks.images import RemoteImage, read_images_lock, write_images_lock
-from nisshi.locks.measure import measure
 from nisshi.locks.originals import is_placeholder
 from nisshi.net.fetch import Fetched, Limits, Refusal
 from nisshi.net.patience import FIRST_PAUSE, fetch_patiently

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from nisshi.authoring.picture_measure import ENDINGS, Measured
 from nisshi.errors import Problem, SiteError
 from nisshi.locks.images import FOLDER, RemoteImage
-from nisshi.locks.measure import ENDINGS, Measured
 
 State = Literal["intact", "missing", "damaged", "none"]
 _LONGEST = 40  # characters of a name: what it is called at its host is only there to be recognised

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nisshi.authoring.picture_copies import copied, drop_copy, keep_copy, state_of
+from nisshi.authoring.picture_measure import Measured
 from nisshi.errors import SiteError
 from nisshi.locks.images import read_images_lock, write_images_lock
-from nisshi.locks.measure import Measured
 from nisshi.locks.originals import original_url
 
 MEASURED = Measured("image/png", 3, 2)

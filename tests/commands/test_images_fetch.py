@@ -109,7 +109,7 @@ def test_what_cannot_be_had_is_named_where_it_stands(tmp_path: Path, server: Bad
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        (answer(picture()[:60]), "is a broken picture"),
+        (answer(picture()[:60]), "it is broken or no picture at all"),
         (answer(b"<svg><script/></svg>"), "is a drawing that holds a script"),
         (answer(b"II*\x00 tiff"), "is image/tiff and not a picture that is known"),
         (redirect("http://169.254.169.254/"), "an address inside this machine"),

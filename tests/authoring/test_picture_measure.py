@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from nisshi.locks.measure import Measured, measure
+from nisshi.authoring.picture_measure import Measured, measure
 from tests.net.bad_server import PNG
 
 
@@ -43,12 +43,17 @@ def test_a_picture_that_lies_on_its_side_is_measured_upright() -> None:
     assert measure(turned(3)) == Measured("image/jpeg", 30, 20)
 
 
+def test_the_way_up_that_browsers_ignore_is_ignored() -> None:
+    xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><r tiff:Orientation="6"/></x:xmpmeta>'
+    assert measure(drawn("JPEG", xmp=xmp.encode())) == Measured("image/jpeg", 30, 20)
+
+
 @pytest.mark.parametrize("cut", [20, 40, 300, -200])
 def test_a_cut_picture_is_broken(cut: int) -> None:
     noise = Image.effect_noise((60, 60), 90)
     file = io.BytesIO()
     noise.save(file, "PNG")
-    assert measure(file.getvalue()[:cut]) == "is a broken picture"
+    assert measure(file.getvalue()[:cut]) == "is broken or no picture at all: it cannot be read"
 
 
 def test_a_bomb_is_not_unpacked() -> None:
@@ -85,7 +90,7 @@ def test_drawings(text: str, size: tuple[int, int]) -> None:
         ('<svg onload="alert(1)"></svg>', "holds a script"),
         ('<svg><a href="javascript:alert(1)"/></svg>', "holds a script"),
         ("<svg><image href='https://example.com/a.png'/></svg>", "asks other sites"),
-        ("<svg width='1'", "broken"),
+        ("<svg width='1'", "no SVG that can be read"),
         ("<svg width='1'><g>", "broken"),
         ("<html><svg></svg>", "text/html and not a picture"),
         ("", "something and not a picture"),
