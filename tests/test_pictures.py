@@ -14,7 +14,7 @@ import pytest
 
 from nisshi.images import private
 from nisshi.images.private import without_private
-from nisshi.locks.images import RemoteImage, write_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 from nisshi.steps import studio
 from tests.blogs import NOW, REPOSITORY, blog, built, nisshi, page, post, tree
 from tests.images.samples import SECRET, exif, picture
@@ -189,7 +189,7 @@ def test_a_broken_picture_is_a_warning_and_published_as_it_is(tmp_path: Path) ->
 
 def lock(root: Path, url: str, data: bytes, file: str) -> None:
     digest = hashlib.sha256(data).hexdigest()
-    write_images_lock(root, {url: RemoteImage(file, digest, "image/png", len(data), 500, 300, "2026-11-28")})
+    IMAGES_LOCK.write(root, {url: RemoteImage(file, digest, "image/png", len(data), 500, 300, "2026-11-28")})
 
 
 REMOTE = "https://i.imgur.com/abcdefg.png"

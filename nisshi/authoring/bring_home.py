@@ -12,7 +12,7 @@ import msgspec
 from nisshi.authoring.host_queues import Pause, from_hosts
 from nisshi.authoring.picture_copies import copied, drop_copy, keep_copy, state_of
 from nisshi.authoring.picture_measure import measure
-from nisshi.locks.images import RemoteImage, read_images_lock, write_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 from nisshi.locks.originals import is_placeholder
 from nisshi.net.fetch import Fetched, Limits, Refusal
 from nisshi.net.patience import FIRST_PAUSE, fetch_patiently
@@ -50,7 +50,7 @@ def bring_home(root: Path, urls: Iterable[str], wish: Wish, say: Callable[[str],
     A picture that cannot be had again keeps its entry and its copy. Raises SiteError for a lock or a
     disk that is not as it should be.
     """
-    images = read_images_lock(root)
+    images = IMAGES_LOCK.read(root)
     wanted = sorted(set(urls))
     missing = [url for url in wanted if wish.again or not _is_here(root, images.get(url), wish)]
     refused: dict[str, str] = {}
@@ -65,11 +65,11 @@ def bring_home(root: Path, urls: Iterable[str], wish: Wish, say: Callable[[str],
                 fetched, size = fetched + 1, size + found
             say(f"picture {fetched + len(refused)} of {len(missing)}")
             if monotonic() - saved > SAVED_EVERY:
-                write_images_lock(root, images)
+                IMAGES_LOCK.write(root, images)
                 saved = monotonic()
     finally:
         if fetched:
-            write_images_lock(root, images)
+            IMAGES_LOCK.write(root, images)
     return Brought(fetched, len(wanted) - len(missing), size, dict(sorted(refused.items())))
 
 

@@ -13,7 +13,7 @@ from nisshi.authoring.bring_home import Asker, Wish
 from nisshi.authoring.host_queues import from_hosts
 from nisshi.authoring.picture_copies import named_by_embeds, state_of
 from nisshi.errors import Place, Problem
-from nisshi.locks.images import FOLDER, NAME, RemoteImage
+from nisshi.locks.images import FOLDER, IMAGES_LOCK, RemoteImage
 from nisshi.net.fetch import Fetched, Refusal
 
 _GONE = (404, 410)
@@ -60,9 +60,11 @@ def check_there(
 def lock_place(root: Path, url: str) -> Place:
     """Return the line of images.lock that holds a URL."""
     key = msgspec.json.encode(url).decode()
-    lines = (root / NAME).read_text(encoding="utf-8").split("\n")
+    lines = (root / IMAGES_LOCK.name).read_text(encoding="utf-8").split("\n")
     number = next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 0)
-    return Place(NAME, number, 1 if number else 0, len(key), lines[number - 1][:200] if number else "")
+    return Place(
+        IMAGES_LOCK.name, number, 1 if number else 0, len(key), lines[number - 1][:200] if number else ""
+    )
 
 
 def _of_source(url: str, image: RemoteImage, answer: Fetched | Refusal, place: Place) -> Problem | None:

@@ -10,7 +10,7 @@ import msgspec
 from nisshi.authoring.picture_copies import drop_copy, named_by_embeds
 from nisshi.authoring.picture_uses import TextPictures
 from nisshi.errors import Problem, SiteError
-from nisshi.locks.images import RemoteImage, read_images_lock, write_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 
 
 class Pruned(msgspec.Struct, frozen=True):
@@ -28,12 +28,12 @@ def prune(root: Path, texts: Mapping[str, TextPictures], *, dry_run: bool) -> Pr
     """
     if unread := tuple(_unread(path) for path, text in texts.items() if text.gate is None):
         raise SiteError(unread)
-    lock = read_images_lock(root)
+    lock = IMAGES_LOCK.read(root)
     urls = sorted(lock.keys() - {url for text in texts.values() for url, _ in text.named})
     rest = {url: image for url, image in lock.items() if url not in urls}
     files = _copies_of(root, [lock[url] for url in urls], {image.file for image in rest.values()})
     if urls and not dry_run:
-        write_images_lock(
+        IMAGES_LOCK.write(
             root, rest
         )  # first: a copy too many is told by `images check`, one too few is a loss
         for file in files:

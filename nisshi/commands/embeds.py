@@ -15,7 +15,7 @@ from nisshi.content.scan import read, scan
 from nisshi.embeds.fetching import Ask, Fetching, Got, can_be_asked, fetch_embed, unused
 from nisshi.embeds.named import named_links
 from nisshi.errors import Problem, SiteError
-from nisshi.locks.embeds import LockedEmbed, read_embeds_lock, write_embeds_lock
+from nisshi.locks.embeds import EMBEDS_LOCK, LockedEmbed
 from nisshi.report import counted
 from nisshi.stamps import Stamps
 
@@ -56,7 +56,7 @@ def embeds(arguments: argparse.Namespace, ask: AskAll | None = None) -> int:
 
 def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
     """Ask for each address a text names; what has come is in embeds.lock even when this is interrupted."""
-    known = read_embeds_lock(root)
+    known = EMBEDS_LOCK.read(root)
     names = _named(root)
     lock: dict[str, LockedEmbed] = {url: known[url] for url in names if url in known}
     wanted = [url for url in names if can_be_asked(url) and (again or url not in known)]
@@ -76,7 +76,7 @@ def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
         saver.save()
         raise
     if lock != known:
-        write_embeds_lock(root, lock)
+        EMBEDS_LOCK.write(root, lock)
     _clear(root, known, lock)
     return Done(
         asked=len(wanted),
@@ -102,7 +102,7 @@ class _Saver:
     def save(self) -> None:
         """Write what is known now; what no text names any more goes when all is done."""
         if self._lock != self._before:
-            write_embeds_lock(self._root, {**self._known, **self._lock})
+            EMBEDS_LOCK.write(self._root, {**self._known, **self._lock})
             self._before = dict(self._lock)
         self._saved = time.monotonic()
 

@@ -22,7 +22,7 @@ from nisshi.config import Settings
 from nisshi.content.hold_back import Include
 from nisshi.content.scan import scan
 from nisshi.errors import Place, Problem, SiteError, did_you_mean
-from nisshi.locks.images import read_images_lock
+from nisshi.locks.images import IMAGES_LOCK
 from nisshi.locks.originals import original_url
 from nisshi.progress import progress
 from nisshi.report import counted, summary
@@ -98,7 +98,7 @@ def _fetch(root: Path, uses: Sequence[PictureUse], arguments: argparse.Namespace
         except KeyboardInterrupt:
             print("\nWhat has come is kept; the same command goes on from here.", file=sys.stderr)
             raise
-    unnamed = len(read_images_lock(root).keys() - {use.url for use in uses})
+    unnamed = len(IMAGES_LOCK.read(root).keys() - {use.url for use in uses})
     data: dict[str, object] = {"pictures": len(urls), **_as_data(brought), "unnamed": unnamed}
     words = f"{counted(len(urls), 'picture')} of other hosts: {outcome(brought)}"
     if unnamed:
@@ -116,7 +116,7 @@ def _as_data(brought: Brought) -> dict[str, object]:
 
 
 def _check(root: Path, uses: Sequence[PictureUse], arguments: argparse.Namespace, wish: Wish) -> _Done:
-    lock = read_images_lock(root)
+    lock = IMAGES_LOCK.read(root)
     first: dict[str, Place] = {}
     for use in uses:
         first.setdefault(use.url, use.place)

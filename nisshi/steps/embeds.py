@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from nisshi.digest import digest_value
-from nisshi.locks.embeds import facts_of, published, read_embeds_lock
+from nisshi.locks.embeds import EMBEDS_LOCK, facts_of, published
 from nisshi.model import Asset, EmbedFacts, Outline
 
 
@@ -36,7 +36,7 @@ class Known(msgspec.Struct, frozen=True):
 
 def read_known(root: Path) -> Known:
     """Read embeds.lock; a picture whose file is gone is none. Raises SiteError for a broken lock."""
-    lock = read_embeds_lock(root)
+    lock = EMBEDS_LOCK.read(root)
     files = sorted({embed.thumbnail for embed in lock.values() if embed.thumbnail})
     there = frozenset(file for file in files if (root / file).is_file())
     facts = {url: facts_of(embed, has_thumbnail=embed.thumbnail in there) for url, embed in lock.items()}

@@ -11,7 +11,7 @@ from nisshi.config import Settings, what_is_made
 from nisshi.content.hold_back import Window
 from nisshi.content.scan import Sources, scan
 from nisshi.digest import digest_value
-from nisshi.locks.images import RemoteImage, read_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 from nisshi.stamps import Stamp, Stamps
 from nisshi.steps.embeds import Known, read_known
 from nisshi.steps.engine import engine_digest
@@ -57,7 +57,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     engine = engine_digest(settings.site.timezone, stamps)
     theme = load_theme(request.root, settings.theme)
     embeds = read_known(request.root)
-    remote = read_images_lock(request.root)
+    remote = IMAGES_LOCK.read(request.root)
     sources = scan(request.root, stamps, embeds.thumbnails)
     fonts = fonts_of(request.root, settings.cards, stamps)
     plain = what_is_made(settings)

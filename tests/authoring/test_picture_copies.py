@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from nisshi.authoring.picture_copies import copied, drop_copy, keep_copy, state_of
 from nisshi.authoring.picture_measure import Measured
 from nisshi.errors import SiteError
-from nisshi.locks.images import read_images_lock, write_images_lock
+from nisshi.locks.images import IMAGES_LOCK
 from nisshi.locks.originals import original_url
 
 MEASURED = Measured("image/png", 3, 2)
@@ -45,8 +45,8 @@ def test_any_address_gives_a_file_that_the_lock_takes(url: str) -> None:
     image = copied(original_url(url), b"abc", MEASURED, "2026-11-28", keep=True)
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        write_images_lock(root, {"https://example.com/": image})
-        assert read_images_lock(root) == {"https://example.com/": image}
+        IMAGES_LOCK.write(root, {"https://example.com/": image})
+        assert IMAGES_LOCK.read(root) == {"https://example.com/": image}
         keep_copy(root, image.file, b"abc")
         assert (root / image.file).resolve().is_relative_to(root.resolve() / "content/remote")
         assert state_of(root, image) == "intact"

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route
 
-from nisshi.locks.embeds import LockedEmbed, write_embeds_lock
+from nisshi.locks.embeds import EMBEDS_LOCK, LockedEmbed
 from tests.blogs import blog, post
 from tests.browser import tools
 from tests.browser.serve import served
@@ -51,7 +51,7 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     embed = LockedEmbed(
         "夜の港で見た光 – 長い題名の動画はどこで折り返すか", "撮った人", THUMBNAIL, 480, 360, "2026-11-28"
     )
-    write_embeds_lock(root, {WATCH: embed})
+    EMBEDS_LOCK.write(root, {WATCH: embed})
     command = [sys.executable, "-m", "nisshi.cli", "build", "--root", str(root)]
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert run.returncode == 0, run.stderr

@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image
 
-from nisshi.locks.images import RemoteImage, read_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 from tests.blogs import NOW, REPOSITORY, blog, nisshi, post
 from tests.net.bad_server import BadServer, answer
 
@@ -71,7 +71,7 @@ def asked(root: Path, *words: str) -> tuple[int, dict[str, Any]]:
 
 def lock(root: Path) -> dict[str, RemoteImage]:
     """Return images.lock with paths instead of whole addresses."""
-    return {"/" + url.split("/", 3)[3]: image for url, image in read_images_lock(root).items()}
+    return {"/" + url.split("/", 3)[3]: image for url, image in IMAGES_LOCK.read(root).items()}
 
 
 def copies(root: Path) -> list[str]:

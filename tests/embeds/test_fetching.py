@@ -17,7 +17,8 @@ from nisshi.embeds.fetching import Ask, Got
 from nisshi.embeds.oembed import LARGEST, clean, read_answer
 from nisshi.embeds.speaker_deck import SPEAKER_DECK
 from nisshi.embeds.youtube import YOUTUBE
-from nisshi.locks.embeds import LockedEmbed, read_embeds_lock, write_embeds_lock
+from nisshi.locks.embeds import EMBEDS_LOCK, LockedEmbed
+from nisshi.locks.lock_file import LockFile
 from tests.blogs import blog, post
 
 URL = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
@@ -63,7 +64,7 @@ def test_title_author_and_picture_are_kept(root: Path) -> None:
     network = Network({ASKED: told, PICTURE: png()})
     done = fetch_all(root, network, Voice(quiet=True), again=False)
     assert (done.asked, done.fetched, done.faults) == (1, 1, ())
-    embed = read_embeds_lock(root)[URL]
+    embed = EMBEDS_LOCK.read(root)[URL]
     assert (embed.title, embed.author, embed.width, embed.height) == ("夜 の 港", "人", 8, 6)
     assert embed.thumbnail.startswith("content/remote/i.ytimg.com/embed-") and embed.thumbnail.endswith(
         ".png"
@@ -77,10 +78,10 @@ def test_title_author_and_picture_are_kept(root: Path) -> None:
 def test_what_no_text_names_any_more_goes_with_its_picture(root: Path) -> None:
     network = Network({ASKED: answer(title="題", thumbnail_url=PICTURE), PICTURE: png()})
     fetch_all(root, network, Voice(quiet=True), again=False)
-    file = root / read_embeds_lock(root)[URL].thumbnail
+    file = root / EMBEDS_LOCK.read(root)[URL].thumbnail
     blog(root, {"a.md": post("文。")})
     assert fetch_all(root, network, Voice(quiet=True), again=False).dropped == 1
-    assert read_embeds_lock(root) == {} and not file.exists()
+    assert EMBEDS_LOCK.read(root) == {} and not file.exists()
 
 
 def many(root: Path) -> Network:
@@ -93,14 +94,16 @@ def many(root: Path) -> Network:
 def test_the_lock_is_not_written_for_each_address(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[int] = []
 
-    def write(root: Path, embeds: dict[str, LockedEmbed]) -> None:
-        written.append(len(embeds))
-        write_embeds_lock(root, embeds)
+    write = LockFile[LockedEmbed].write
 
-    monkeypatch.setattr("nisshi.commands.embeds.write_embeds_lock", write)
+    def counted(lock: LockFile[LockedEmbed], root: Path, embeds: dict[str, LockedEmbed]) -> None:
+        written.append(len(embeds))
+        write(lock, root, embeds)
+
+    monkeypatch.setattr(LockFile, "write", counted)
     monkeypatch.setattr("nisshi.commands.embeds.SAVED_EVERY", float("inf"))
     assert fetch_all(root, many(root), Voice(quiet=True), again=False).fetched == 20
-    assert written == [20] and len(read_embeds_lock(root)) == 20
+    assert written == [20] and len(EMBEDS_LOCK.read(root)) == 20
 
 
 def test_what_has_come_is_kept_when_a_fetch_is_interrupted(root: Path) -> None:
@@ -113,7 +116,7 @@ def test_what_has_come_is_kept_when_a_fetch_is_interrupted(root: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         fetch_all(root, ask, Voice(quiet=True), again=False)
-    assert len(read_embeds_lock(root)) == 7
+    assert len(EMBEDS_LOCK.read(root)) == 7
     done = fetch_all(root, network, Voice(quiet=True), again=False)
     assert (done.kept, done.fetched) == (7, 13)
 
@@ -122,14 +125,14 @@ def test_what_has_come_is_kept_when_a_fetch_is_interrupted(root: Path) -> None:
 def test_no_answer_leaves_no_line(root: Path, data: bytes | None) -> None:
     network = Network({} if data is None else {ASKED: data})
     done = fetch_all(root, network, Voice(quiet=True), again=False)
-    assert len(done.faults) == 1 and read_embeds_lock(root) == {}
+    assert len(done.faults) == 1 and EMBEDS_LOCK.read(root) == {}
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg onload='a()'/>", b"\x89PNG\r\n\x1a\n", b"GIF89a" + b"\0" * 50])
 def test_what_is_no_picture_is_not_kept(root: Path, data: bytes) -> None:
     network = Network({ASKED: answer(title="題", thumbnail_url=PICTURE), PICTURE: data})
     done = fetch_all(root, network, Voice(quiet=True), again=False)
-    assert len(done.faults) == 1 and read_embeds_lock(root)[URL].thumbnail == ""
+    assert len(done.faults) == 1 and EMBEDS_LOCK.read(root)[URL].thumbnail == ""
     assert not (root / "content/remote").exists()
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nisshi.errors import Problem, SiteError
-from nisshi.locks.images import NAME, RemoteImage, read_images_lock, write_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 
 ONE = RemoteImage(
     "content/remote/example.com/a-aaaaaaaa.png", "a" * 64, "image/png", 7, 640, 480, "2026-11-28"
@@ -31,20 +31,20 @@ IMAGES = st.builds(
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), IMAGES, max_size=5))
 def test_what_is_written_is_read(images: dict[str, RemoteImage]) -> None:
     with TemporaryDirectory() as folder:
-        write_images_lock(Path(folder), images)
-        assert read_images_lock(Path(folder)) == images
-        lines = (Path(folder) / NAME).read_bytes().removesuffix(b"\n").split(b"\n")
+        IMAGES_LOCK.write(Path(folder), images)
+        assert IMAGES_LOCK.read(Path(folder)) == images
+        lines = (Path(folder) / IMAGES_LOCK.name).read_bytes().removesuffix(b"\n").split(b"\n")
         assert len(lines) == 2 + max(1, len(images))
-        assert [path.name for path in Path(folder).iterdir()] == [NAME]
+        assert [path.name for path in Path(folder).iterdir()] == [IMAGES_LOCK.name]
 
 
 def test_the_file_is_sorted_and_one_line_a_picture(tmp_path: Path) -> None:
-    write_images_lock(tmp_path, {"https://b.example.com/": ONE, "https://a.example.com/": ONE})
+    IMAGES_LOCK.write(tmp_path, {"https://b.example.com/": ONE, "https://a.example.com/": ONE})
     entry = (
         '{"file":"content/remote/example.com/a-aaaaaaaa.png","digest":"' + "a" * 64 + '","type":"image/png",'
         '"size":7,"width":640,"height":480,"seen":"2026-11-28"}'
     )
-    assert (tmp_path / NAME).read_text() == (
+    assert (tmp_path / IMAGES_LOCK.name).read_text() == (
         '{"version": 1, "images": {\n'
         f'"https://a.example.com/": {entry},\n'
         f'"https://b.example.com/": {entry}\n'
@@ -53,25 +53,25 @@ def test_the_file_is_sorted_and_one_line_a_picture(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_the_same_is_not_written(tmp_path: Path) -> None:
-    write_images_lock(tmp_path, {"https://b.example.com/": ONE})
-    before = (tmp_path / NAME).stat()
-    write_images_lock(tmp_path, {"https://b.example.com/": ONE})
-    assert (tmp_path / NAME).stat().st_mtime_ns == before.st_mtime_ns
+    IMAGES_LOCK.write(tmp_path, {"https://b.example.com/": ONE})
+    before = (tmp_path / IMAGES_LOCK.name).stat()
+    IMAGES_LOCK.write(tmp_path, {"https://b.example.com/": ONE})
+    assert (tmp_path / IMAGES_LOCK.name).stat().st_mtime_ns == before.st_mtime_ns
 
 
 def test_no_file_is_no_pictures(tmp_path: Path) -> None:
-    assert read_images_lock(tmp_path) == {}
+    assert IMAGES_LOCK.read(tmp_path) == {}
 
 
 def problem(root: Path, change: tuple[str, str]) -> Problem:
     """Change the third line of a good file, and return what is said of it."""
-    write_images_lock(root, {"https://a.example.com/": ONE, "https://b.example.com/": ONE})
-    lines = (root / NAME).read_text().split("\n")
+    IMAGES_LOCK.write(root, {"https://a.example.com/": ONE, "https://b.example.com/": ONE})
+    lines = (root / IMAGES_LOCK.name).read_text().split("\n")
     assert change[0] in lines[2]
     lines[2] = lines[2].replace(*change)
-    (root / NAME).write_text("\n".join(lines))
+    (root / IMAGES_LOCK.name).write_text("\n".join(lines))
     with pytest.raises(SiteError) as raised:
-        read_images_lock(root)
+        IMAGES_LOCK.read(root)
     (found,) = raised.value.problems
     return found
 
@@ -97,7 +97,7 @@ def problem(root: Path, change: tuple[str, str]) -> Problem:
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, change: tuple[str, str], said: str) -> None:
     found = problem(tmp_path, change)
     assert said in found.message
-    assert (found.path, found.line) == (NAME, 3)
+    assert (found.path, found.line) == (IMAGES_LOCK.name, 3)
     assert found.hint
     assert found.source
 
@@ -110,9 +110,9 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, change: tuple[str, str]
     ],
 )  # fmt: skip
 def test_a_broken_file_is_told(tmp_path: Path, text: str, line: int) -> None:
-    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    (tmp_path / IMAGES_LOCK.name).write_text(text, encoding="utf-8")
     with pytest.raises(SiteError) as raised:
-        read_images_lock(tmp_path)
+        IMAGES_LOCK.read(tmp_path)
     (found,) = raised.value.problems
     assert found.line == line
     assert found.hint
@@ -122,14 +122,14 @@ def test_a_broken_file_is_told(tmp_path: Path, text: str, line: int) -> None:
 def test_any_bytes_are_a_lock_or_a_problem(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         for text in (data, b'{"version": 1, "images": {\n"https://a/": ' + data + b"}}"):
-            (Path(folder) / NAME).write_bytes(text)
+            (Path(folder) / IMAGES_LOCK.name).write_bytes(text)
             with pytest.raises(SiteError):
-                read_images_lock(Path(folder))
+                IMAGES_LOCK.read(Path(folder))
 
 
 def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
-    (tmp_path / NAME).mkdir()
+    (tmp_path / IMAGES_LOCK.name).mkdir()
     with pytest.raises(SiteError):
-        read_images_lock(tmp_path)
+        IMAGES_LOCK.read(tmp_path)
     with pytest.raises(SiteError):
-        write_images_lock(tmp_path, {"https://a.example.com/": ONE})
+        IMAGES_LOCK.write(tmp_path, {"https://a.example.com/": ONE})

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from nisshi.errors import SiteError
-from nisshi.locks.embeds import LockedEmbed, read_embeds_lock, write_embeds_lock
+from nisshi.locks.embeds import EMBEDS_LOCK, LockedEmbed
 from tests.blogs import blog, built, nisshi, page, post, tree
 
 URL = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
@@ -31,13 +31,13 @@ def converted(root: Path) -> int:
 
 def test_an_edit_of_the_lock_converts_the_posts_that_name_what_changed(root: Path) -> None:
     assert converted(root) == 3
-    write_embeds_lock(root, {URL: EMBED})
+    EMBEDS_LOCK.write(root, {URL: EMBED})
     assert converted(root) == 1
     assert "題" in page(root, "/a/")
-    write_embeds_lock(root, {URL: msgspec.structs.replace(EMBED, title="別の題")})
+    EMBEDS_LOCK.write(root, {URL: msgspec.structs.replace(EMBED, title="別の題")})
     assert converted(root) == 1
     assert "別の題" in page(root, "/a/")
-    write_embeds_lock(root, {URL: msgspec.structs.replace(EMBED, title="別の題", seen="2026-12-01")})
+    EMBEDS_LOCK.write(root, {URL: msgspec.structs.replace(EMBED, title="別の題", seen="2026-12-01")})
     assert converted(root) == 0, "when it was seen is not shown"
     (root / "embeds.lock").unlink()
     assert converted(root) == 0, "the first preparation is still known"
@@ -46,7 +46,7 @@ def test_an_edit_of_the_lock_converts_the_posts_that_name_what_changed(root: Pat
 
 def test_what_is_built_on_is_what_is_built_from_nothing(root: Path, tmp_path: Path) -> None:
     built(root)
-    write_embeds_lock(root, {URL: EMBED, "https://vimeo.com/1": EMBED})
+    EMBEDS_LOCK.write(root, {URL: EMBED, "https://vimeo.com/1": EMBED})
     built(root)
     first = tree(root / "site")
     built(root, "--clean")
@@ -56,7 +56,7 @@ def test_what_is_built_on_is_what_is_built_from_nothing(root: Path, tmp_path: Pa
 def test_a_picture_is_published_with_the_post_that_shows_it_alone(root: Path) -> None:
     (root / PICTURE).parent.mkdir(parents=True)
     (root / PICTURE).write_bytes(b"picture")
-    write_embeds_lock(root, {URL: msgspec.structs.replace(EMBED, thumbnail=PICTURE, width=4, height=3)})
+    EMBEDS_LOCK.write(root, {URL: msgspec.structs.replace(EMBED, thumbnail=PICTURE, width=4, height=3)})
     site = built(root)
     assert (site / "embeds/i.ytimg.com/embed-0.png").read_bytes() == b"picture"
     assert '<img src="/embeds/i.ytimg.com/embed-0.png" alt="" width="4" height="3"' in page(root, "/a/")
@@ -69,15 +69,15 @@ def test_a_picture_is_published_with_the_post_that_shows_it_alone(root: Path) ->
 
 
 def test_a_picture_that_is_gone_is_none(root: Path) -> None:
-    write_embeds_lock(root, {URL: msgspec.structs.replace(EMBED, thumbnail=PICTURE)})
+    EMBEDS_LOCK.write(root, {URL: msgspec.structs.replace(EMBED, thumbnail=PICTURE)})
     built(root)
     assert "<img" not in page(root, "/a/")
 
 
 def test_the_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
     embeds = {URL: EMBED, "https://vimeo.com/1": msgspec.structs.replace(EMBED, player="0a")}
-    write_embeds_lock(tmp_path, embeds)
-    assert read_embeds_lock(tmp_path) == embeds
+    EMBEDS_LOCK.write(tmp_path, embeds)
+    assert EMBEDS_LOCK.read(tmp_path) == embeds
     assert (tmp_path / "embeds.lock").read_text(encoding="utf-8").count("\n") == 4
 
 
@@ -98,6 +98,6 @@ def test_the_lock_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_a_broken_lock_is_told_with_its_line(root: Path, text: str, line: int) -> None:
     (root / "embeds.lock").write_text(text, encoding="utf-8")
     with pytest.raises(SiteError) as caught:
-        read_embeds_lock(root)
+        EMBEDS_LOCK.read(root)
     assert [(problem.path, problem.line) for problem in caught.value.problems] == [("embeds.lock", line)]
     assert nisshi(root).code == 1

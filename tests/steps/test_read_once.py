@@ -12,7 +12,7 @@ from nisshi.config import Settings
 from nisshi.content.scan import read, scan
 from nisshi.digest import digest_bytes
 from nisshi.errors import SiteError
-from nisshi.locks.images import RemoteImage, write_images_lock
+from nisshi.locks.images import IMAGES_LOCK, RemoteImage
 from nisshi.model import SourceFile
 from nisshi.pipeline import Request, Result, build
 from nisshi.stamps import YOUNG, Stamps
@@ -128,7 +128,7 @@ def test_what_is_learned_of_a_picture_elsewhere_during_the_build_takes_part_in_t
     url = "https://pictures.example.com/a.png"
     root = blog(tmp_path, {"a.md": post(f"![棚]({url})")})
     known = RemoteImage("", "0" * 64, "image/png", 9, 640, 480, "2026-05-31")
-    write_images_lock(root, {url: known})
+    IMAGES_LOCK.write(root, {url: known})
     first = (root / "images.lock").read_text()
     run(root, then={"./images.lock": first.replace("640", "320")})
     assert 'width="640"' in page(root, "/a/")
