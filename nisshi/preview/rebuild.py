@@ -83,7 +83,7 @@ def _build(wanted: Wanted, now: datetime, say: Say, cache: Cache, trusting: bool
         jobs=wanted.jobs,
         hosts=(urlsplit(own.site.url).netloc,),
         patience=PATIENCE,
-        cards=False,
+        preview=True,
         trust_output=trusting,
     )
     result = pipeline.build(request, settings, lambda stage: None, cache, say)

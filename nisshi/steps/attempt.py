@@ -102,7 +102,7 @@ def _sort_out(desk: Desk, proposal: Proposal) -> _SortedOut | None:
     fresh: list[Fresh] = []
     orders: list[Order] = []
     intact = desk.found.shelf.intact()
-    draws, skipped = desk.request.write and desk.request.cards, 0
+    draws, skipped = desk.request.write and not desk.request.preview, 0
     for number, (task, key) in enumerate(zip(proposal.plan.tasks, proposal.keys, strict=True)):
         row = intact.get(task.output)
         if row is not None and row.key == key:

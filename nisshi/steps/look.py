@@ -61,7 +61,7 @@ def look(request: Request, settings: Settings, cache: Cache) -> Look:
     sources = scan(request.root, stamps, embeds.thumbnails)
     fonts = fonts_of(request.root, settings.cards, stamps)
     plain = what_is_made(settings)
-    asked = (plain, request.include, request.strict, request.keep_going, request.hosts, request.cards)
+    asked = (plain, request.include, request.strict, request.keep_going, request.hosts, request.preview)
     # a digest forgets the order of a dict
     seen = (
         sources.files,

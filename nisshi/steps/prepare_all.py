@@ -96,7 +96,7 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
     key_of = partial(prepare_key, found.engine, recipe_digest)
     for source in sources:
         leaf = known.get(source.path)
-        if leaf is None or not _holds(leaf, source, quotes):
+        if leaf is None or not _holds(leaf, source, quotes, request):
             leaf = _kept(key_of(source.path, source.digest), cache) or _kept(
                 key_of(source.path, source.digest, quotes.digest(source.path)), cache
             )
@@ -134,9 +134,13 @@ def _digests(leaf: Leaf) -> tuple[str, str]:
     return leaf.outline_digest, leaf.body_digest
 
 
-def _holds(leaf: Leaf, source: SourceFile, quotes: Quotes) -> bool:
-    """Whether what an earlier build came to is true of the file as it is, and of those that it quotes."""
-    return not leaf.is_passing and leaf.source == source.digest and _quotes_the_same(leaf, quotes)
+def _holds(leaf: Leaf, source: SourceFile, quotes: Quotes, request: Request) -> bool:
+    """Whether what an earlier build came to is true of the file as it is, and of those that it quotes.
+
+    What may come out otherwise when it is tried again is for a preview, where no save should wait for it.
+    """
+    is_final = request.preview or not leaf.is_passing
+    return is_final and leaf.source == source.digest and _quotes_the_same(leaf, quotes)
 
 
 def _quotes_the_same(leaf: Leaf, quotes: Quotes) -> bool:

@@ -26,7 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     write: bool = True
     hosts: tuple[str, ...] = ()  # hosts whose links are the blog's own, whatever address it is built for
     patience: float = float("inf")  # seconds for pictures, where the budget of the settings is larger
-    cards: bool = True  # draw social cards; a preview only shows those that a build has drawn
+    preview: bool = False  # show only social cards that a build has drawn, and try no slow diagram again
     trust_output: bool = False  # nobody else writes to the folder: look only whether it is still ours
 
 

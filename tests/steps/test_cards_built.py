@@ -108,7 +108,7 @@ def test_a_preview_draws_none_and_shows_those_that_a_build_has_drawn(
     blog(root, {"a.md": post("一。", title="朝の再起動")}, card_settings())
     monkeypatch.setattr("nisshi.cards.draw.draw", lambda *_: pytest.fail("a card was drawn"))
     request = Request(
-        root=root, output=root / "preview", now=datetime.fromtimestamp(int(NOW), UTC), jobs=1, cards=False
+        root=root, output=root / "preview", now=datetime.fromtimestamp(int(NOW), UTC), jobs=1, preview=True
     )
     with Cache(root / FILE) as cache:
         result = build(request, load_settings(root), lambda _: None, cache)

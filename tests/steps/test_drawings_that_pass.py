@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from nisshi.cache import Cache
 from nisshi.diagrams import desk
+from nisshi.pipeline import Request, build
+from nisshi.settings_file import load_settings
 from tests.blogs import blog, built, nisshi, page, post, tree
 from tests.diagrams.sources import DOT, FLOWCHART
 
@@ -60,6 +64,24 @@ def test_each_build_tries_until_it_is_drawn(tmp_path: Path, monkeypatch: pytest.
     (root / "content/posts/a.md").write_text(post(f"{BODY}\nもう一文。", slug="a"), encoding="utf-8")
     assert counted(root) == (1, [])
     assert tree(root / "site") == tree(built(root, "--clean"))
+
+
+def test_a_save_of_another_post_does_not_wait_for_it_in_a_preview(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_START", f"import os; {KILLED}")
+    root = blog(tmp_path / "blog", {"a.md": post(BODY, slug="a"), "b.md": post("文。", slug="b")})
+    now = datetime(2026, 11, 28, tzinfo=UTC)
+    request = Request(root=root, output=root / "preview", now=now, jobs=1, preview=True)
+    cache = Cache(None)
+
+    def converted() -> int:
+        return build(request, load_settings(root), lambda stage: None, cache).counts.converted
+
+    assert converted() == 2
+    (root / "content/posts/b.md").write_text(post("別の文。", slug="b"), encoding="utf-8")
+    assert converted() == 1
+    assert '<figure class="code" data-lang="mermaid">' in (root / "preview/a/index.html").read_text("utf-8")
 
 
 def test_a_mistake_in_the_source_is_kept(tmp_path: Path) -> None:
