@@ -39,10 +39,13 @@ def write_block(fence: Fence, lang: str, notes: Notes, highlighter: Highlighter)
     code, runs = colours(fence.content.removesuffix("\n"))
     source = code.split("\n")
     info, problems = read_info(fence.info)
-    for problem in problems:
-        notes.report(fence.line, problem.message, problem.hint, find=problem.piece, severity=problem.severity)
     language = find_language(info.language, highlighter.names, lang)
-    if language.word in SAID_LOGS and not code.strip() and info.log.paths:
+    quotes = language.word in SAID_LOGS and not code.strip()
+    for problem in problems:
+        # Of a file, an option misspelt may show more than its author means to publish.
+        severity = "error" if problem.is_unknown and quotes else problem.severity
+        notes.report(fence.line, problem.message, problem.hint, find=problem.piece, severity=severity)
+    if quotes and info.log.paths:
         return _quoted(fence, info, notes, lang)
     _warn(info, language, len(source), fence.line, notes, highlighter)
     found = detect(code) if language.word in LOGS and code.strip() else None

@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from nisshi.errors import Severity
+from nisshi.errors import Severity, did_you_mean
 from nisshi.markdown.languages import SAID_LOGS
 from nisshi.markdown.log_options import LogOptions, add_marks, read_log_option, unquoted
 
@@ -25,6 +25,34 @@ UNDERSTOOD = (
     "understood are line numbers to mark such as {1,3-5}, numberLines, hl_lines, linenos, linenostart, "
     "file, title, alt, promptUser, promptHost and outputLines; of a log also files, names, merge, beside, download, "
     "lines, from, to, since, around, level>=, mark, notes, host, cmd, tz and id; of csv and tsv also table and header"
+)
+
+_OPTIONS = (
+    *(
+        "numberLines",
+        "hl_lines",
+        "linenos",
+        "linenostart",
+        "file",
+        "title",
+        "alt",
+        "promptUser",
+        "promptHost",
+    ),
+    *(
+        "outputLines",
+        "files",
+        "names",
+        "merge",
+        "beside",
+        "download",
+        "lines",
+        "from",
+        "to",
+        "since",
+        "around",
+    ),
+    *("level", "mark", "notes", "host", "cmd", "tz", "id", "table", "header"),
 )
 
 LONGEST = 5_000
@@ -41,6 +69,7 @@ _ITEM = re.compile(
       | (?P<stray>[^\s,{}]+)""",
     re.VERBOSE,
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _RANGE = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 _ALL_RANGES = re.compile(r"[\s\d,\"'-]*")
 
@@ -77,6 +106,7 @@ class InfoProblem(msgspec.Struct, frozen=True):
     message: str
     hint: str = UNDERSTOOD
     severity: Severity = "warning"
+    is_unknown: bool = False  # it may be an option misspelt, of which nobody knows what it was to do
 
 
 def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
@@ -96,6 +126,9 @@ def read_info(info: str) -> tuple[FenceInfo, tuple[InfoProblem, ...]]:
     problems: list[InfoProblem] = []
     if len(info.strip()) > LONGEST:
         problems.append(InfoProblem(info[:20], f"of an info string {LONGEST:,} characters are read", ""))
+    bare = _QUOTED.sub("", rest)
+    if bare.count("{") > bare.count("}"):
+        problems.append(InfoProblem("{", "the “{” of this info string is never closed", "end it with “}”"))
     log: dict[str, Any] = {}
     for item in _ITEM.finditer(rest):
         _apply(item, fields, log, problems)
@@ -149,10 +182,15 @@ def _apply(
     elif key in ("table", "header") and str(fields.get("language", "")).lower() in _TABLES:
         _set_flag(fields, key, value, piece, problems)
     elif (wrong := read_log_option(log, item["key"].lower(), raw, piece)) is None:
-        problems.append(InfoProblem(piece, f"“{piece}” in the info string of a code block is not understood"))
+        problems.append(_unknown(item["key"], piece))
     elif wrong:
         severity: Severity = "error" if str(fields.get("language", "")).lower() in SAID_LOGS else "warning"
         problems.append(InfoProblem(piece, f"“{piece}” cannot be used", wrong, severity))
+
+
+def _unknown(key: str, piece: str) -> InfoProblem:
+    message = f"“{piece}” in the info string of a code block is not understood"
+    return InfoProblem(piece, message, did_you_mean(key, _OPTIONS).strip() or UNDERSTOOD, is_unknown=True)
 
 
 def _names_lines(value: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 
+from nisshi.errors import did_you_mean
 from nisshi.logs.records import Severity
 
 CONTEXT = 3  # records shown on either side by `around` without a number
@@ -176,7 +177,7 @@ def _level(found: dict[str, Any], value: str) -> str:
     if not value.startswith(">="):
         return "write the least level to be shown as in level>=warn"
     if word not in LEVELS:
-        return "levels are fatal, error, warn, info and debug"
+        return did_you_mean(word, LEVELS).strip() or "levels are fatal, error, warn, info and debug"
     found["level"] = LEVELS[word]
     return ""
 

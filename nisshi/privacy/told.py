@@ -58,13 +58,15 @@ def masked(words: str, found: Iterable[Secret]) -> str:
     return words
 
 
-def secret_problem(secret: Secret, lines: Lines, front: bool = True) -> Problem:
+def secret_problem(
+    secret: Secret, lines: Lines, front: bool = True, readers: str = "whoever reads the page can use it"
+) -> Problem:
     """Return the Problem of a live secret, a warning where only a name says that it is one.
 
-    `front` says that the file has front matter to allow it in.
+    `front` says that the file has front matter to allow it in, `readers` who can use it.
     """
     shown = "" if secret.pieces else f": {secret.shown}"
-    hint = "Take it out and make it void: whoever reads the page can use it."
+    hint = f"Take it out and make it void: {readers}."
     if front:
         hint += f' Does it open nothing? Then allow it in front matter: allowSecrets: ["{secret.digest}"]'
     message = f"this looks like {secret.name}{shown}"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from nisshi.privacy.redactor import Redactor
 
 _TAG = re.compile(r"<[^>]*>")
+_OF_FILE = "its file lies beside the post, and the next edit may show this line"
 _SHOWN = ("title", "description", "slug", "tags", "series", "header_image", "aliases")
 
 
@@ -145,7 +146,7 @@ def _secrets_of_files(post: Post, text: MarkdownText, redactor: Redactor | None)
     for _, path, file in _quoted(text):
         told = _not_allowed(_secrets_in(file.text), post, redactor)
         lines = Lines(path, file.text, found=told)
-        yield from (secret_problem(secret, lines) for secret in told)
+        yield from (secret_problem(secret, lines, readers=_OF_FILE) for secret in told)
 
 
 def _secrets_in(text: str) -> list[Secret]:

@@ -184,6 +184,11 @@ FROM_FILES = [
     ('{files="app.log, logs/bad.log"}', 'files="app.log, logs/bad.log"', "several files", "merge"),
     ('{files="app.log" merge}', 'files="app.log"', "two or more", "name them"),
     ('{files="app.log, bad.log" merge}', "bad.log", "there is no file bad.log", "Did you mean"),
+    ('{file="app.log" form="/x/"}', 'form="/x/"', "is not understood", "Did you mean 'from'?"),
+    ('{file="app.log" line=2-4}', "line=2-4", "is not understood", "Did you mean 'lines'?"),
+    ('{file="app.log" level>=wran}', "level>=wran", "cannot be used", "Did you mean 'warn'?"),
+    ('{file="app.log" zz=1}', "zz=1", "is not understood", "understood are"),
+    ('{fiel="app.log"}', 'fiel="app.log"', "is not understood", "Did you mean 'file'?"),
 ]
 
 
@@ -199,6 +204,17 @@ def test_a_mistake_is_told_where_it_stands(info: str, piece: str, message: str, 
     line = f"```log {info}"
     assert problem.source == line
     assert line[problem.column - 1 :][: problem.length] == piece
+
+
+def test_an_option_that_is_not_understood_is_a_warning_where_nothing_is_quoted() -> None:
+    (problem,) = convert(f'```log {{file="app.log" form="/x/"}}\n{LOG}```\n').problems
+    assert (problem.severity, problem.hint) == ("warning", "Did you mean 'from'?")
+
+
+def test_a_brace_that_is_never_closed_is_told() -> None:
+    (problem,) = convert(f'```log {{host="web1 {{a"\n{LOG}```\n').problems
+    assert (problem.severity, problem.message) == ("warning", "the “{” of this info string is never closed")
+    assert convert(f'```log {{notes: {{"start": "here {{"}}}}\n{LOG}```\n').problems == ()
 
 
 def test_a_line_of_a_notes_block_that_is_no_note() -> None:

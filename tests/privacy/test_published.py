@@ -115,6 +115,16 @@ def test_of_a_quoted_file_what_is_shown_or_offered_is_told(tmp_path: Path) -> No
     assert told("") == [both]
 
 
+def test_a_secret_in_a_quoted_file_is_told_though_its_line_is_not_shown(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "content/posts/a/app.log": f"02:04:01 start\n02:04:02 {TOKEN}\n",
+        "content/posts/a/index.md": post('一。\n\n```log {file="app.log" lines=1}\n```\n'),
+    }
+    (problem,) = problems(blog(tmp_path, files))
+    assert (problem["path"], problem["line"]) == ("content/posts/a/app.log", 2)
+    assert "its file lies beside the post" in problem["hint"]
+
+
 def test_pseudonyms_are_in_all_that_is_published(tmp_path: Path) -> None:
     body = f"54.12.3.9 の alice。\n\n## 54.12.3.9\n\n{LOG}\n"
     settings = '[logs]\nredact = ["ip", "user"]\n'
