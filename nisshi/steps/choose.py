@@ -19,7 +19,7 @@ from nisshi.steps.request import Request
 class Chosen(msgspec.Struct, frozen=True):
     """Posts and pages to publish, and those that are not."""
 
-    good: tuple[Leaf, ...]  # without an error of their own
+    good: tuple[Leaf, ...]  # to be planned; where one of them has an error, nothing is published
     absent: tuple[Absent, ...]
     problems: tuple[Problem, ...]
     held_back: tuple[HeldBack, ...]
@@ -28,7 +28,11 @@ class Chosen(msgspec.Struct, frozen=True):
 
 
 def choose(leaves: Sequence[Leaf], request: Request, settings: Settings) -> Chosen:
-    """Divide the files at the request's moment."""
+    """Divide the files at the request's moment.
+
+    A post with an error in its text is planned all the same, unless it is to be left out: what it and
+    others do to each other is told in the same run. One with a secret is not, for its links may hold it.
+    """
     gates = [leaf.gate for leaf in leaves if leaf.gate]
     held = hold_back(gates, request.now, request.include)
     hidden = {post.path for post in held}
@@ -40,7 +44,7 @@ def choose(leaves: Sequence[Leaf], request: Request, settings: Settings) -> Chos
         *(problem for leaf in shown for problem in leaf.faults),
         *each_once(problem for leaf in shown for problem in leaf.once),
     ]
-    good = without_errors(shown, problems)
+    good = without_errors(shown, problems) if request.keep_going else _with_front_matter(shown)
     return Chosen(
         good=good,
         absent=(
@@ -55,6 +59,11 @@ def choose(leaves: Sequence[Leaf], request: Request, settings: Settings) -> Chos
     )
 
 
+def _with_front_matter(leaves: Iterable[Leaf]) -> tuple[Leaf, ...]:
+    """Return the leaves whose front matter says what it is to say; of others nobody knows where they go."""
+    return tuple(leaf for leaf in leaves if not _are_errors(leaf.problems) and not leaf.has_secret)
+
+
 def without_errors(leaves: Sequence[Leaf], problems: Iterable[Problem]) -> tuple[Leaf, ...]:
     """Return the leaves without an error among the `problems` of their file, or in a file that they quote."""
     faulty = {problem.path for problem in problems if problem.severity == "error"}
@@ -62,7 +71,11 @@ def without_errors(leaves: Sequence[Leaf], problems: Iterable[Problem]) -> tuple
 
 
 def _has_error(leaf: Leaf) -> bool:
-    return any(problem.severity == "error" for problem in (*leaf.problems, *leaf.faults))
+    return _are_errors((*leaf.problems, *leaf.faults))
+
+
+def _are_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def left_out(leaves: Iterable[Leaf], good: Iterable[Leaf]) -> tuple[Absent, ...]:

@@ -61,6 +61,7 @@ class Leaf(msgspec.Struct, frozen=True, array_like=True):
     embeds: str = ""  # digest of what it knows of them, "" for nothing
     once: tuple[Problem, ...] = ()  # of the text: told once for the whole site
     is_passing: bool = False  # holds for this build alone, see `Converted`
+    has_secret: bool = False  # which stops the build; what the text names may show it
 
 
 class Text(msgspec.Struct, frozen=True, array_like=True):
@@ -174,6 +175,7 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
         outline_digest=digest_bytes(outline),
         body_digest=digest_value(body),
         is_passing=converted.is_passing,
+        has_secret=any(secret.sure for secret in guarded.told),
     )
     return _pack(leaf, outline, text)
 
