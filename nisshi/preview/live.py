@@ -45,11 +45,12 @@ def turns(
     wanted: Wanted,
     now: Callable[[], datetime],
     say: Say,
+    is_ending: Callable[[], bool] = lambda: False,
 ) -> Generator[Turn]:
     """Build for each batch and yield what came of it, with the edition to publish.
 
     The files are in place before the edition is made, so a browser that is told finds the new page.
-    `say` is given what a person should know besides.
+    `say` is given what a person should know besides; what breaks off when all `is_ending` is not begun again.
     """
     edition = first
     trust = Trust()
@@ -57,7 +58,7 @@ def turns(
         for batch in batches:
             begin = perf_counter()
             trusting = trust.holds()
-            outcome = rebuild(wanted, now, say, memory.cache(), trusting=trusting)
+            outcome = rebuild(wanted, now, say, memory.cache(), trusting=trusting, is_ending=is_ending)
             trust.learn(outcome, trusting)
             edition = _next(edition, batch, outcome, wanted)
             yield Turn(batch, outcome, edition, perf_counter() - begin)

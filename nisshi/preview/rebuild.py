@@ -45,7 +45,13 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rebuild(
-    wanted: Wanted, now: Callable[[], datetime], say: Say, cache: Cache, *, trusting: bool = False
+    wanted: Wanted,
+    now: Callable[[], datetime],
+    say: Say,
+    cache: Cache,
+    *,
+    trusting: bool = False,
+    is_ending: Callable[[], bool] = lambda: False,
 ) -> Outcome:
     """Build once; never raises for anything in the blog's files, nor for a bug of ours.
 
@@ -54,7 +60,7 @@ def rebuild(
 
     `say` is given the traceback of a bug, and what this build waits for. A file that vanishes between
     being listed and being read makes the build begin again, a few times; so does a worker process
-    that somebody ended.
+    that somebody ended, unless the preview `is_ending`.
     """
     for left in reversed(range(TRIES)):
         try:
@@ -62,7 +68,7 @@ def rebuild(
         except SiteError as error:
             return Outcome(problems=tuple(sorted(error.problems)))
         except (OSError, BrokenExecutor) as error:
-            if not left:
+            if not left or is_ending():
                 return Outcome(problems=(_unreadable(error, wanted.root),))
             sleep(PAUSE)
         except Exception as error:

@@ -44,7 +44,8 @@ def run(
     def work(publish: Callable[[Edition], None]) -> None:
         _leave_interrupts()
         more = [home for home in theme_homes(wanted.root) if not home.is_relative_to(wanted.root)]
-        for turn in turns(first, watch(wanted.root, stop, say, more), wanted, now, say_on):
+        batches = watch(wanted.root, stop, say, more)
+        for turn in turns(first, batches, wanted, now, say_on, stop.is_set):
             if stop.is_set():
                 return
             publish(turn.edition)

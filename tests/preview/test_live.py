@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
 
 from nisshi import pipeline
+from nisshi.cache import Cache
 from nisshi.preview.edition import complaint
+from nisshi.preview.rebuild import rebuild
 from tests.blogs import blog, post
-from tests.preview.loop import Loop
+from tests.preview.loop import NOW, Loop, wanted
 
 FILES = {"a.md": post("本文。"), "b.md": post(draft="true"), "c.md": post(date="2027-01-01")}
 
@@ -139,6 +142,21 @@ def test_a_file_that_vanishes_while_it_is_read_is_tried_again(
 
     monkeypatch.setattr(pipeline, "build", once)
     assert Loop(root).edition().complaints == ()
+
+
+@pytest.mark.parametrize(("is_ending", "tries"), [(False, 4), (True, 1)])
+def test_a_build_whose_workers_were_ended_begins_again_unless_all_ends(
+    is_ending: bool, tries: int, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+
+    def broken(*request: object) -> pipeline.Result:
+        begun.append(request)
+        raise BrokenExecutor
+
+    monkeypatch.setattr(pipeline, "build", broken)
+    outcome = rebuild(wanted(root), lambda: NOW, print, Cache(None), is_ending=lambda: is_ending)
+    assert (outcome.result, len(begun)) == (None, tries)
 
 
 def test_a_bug_of_ours_is_told_and_the_loop_goes_on(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
