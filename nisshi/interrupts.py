@@ -1,4 +1,4 @@
-"""Ctrl-C while there are several processes: one answers it, and ends the others."""
+"""Ctrl-C while there are several processes: one answers it, and ends the others; when it is killed they go too."""
 
 from __future__ import annotations
 
@@ -10,6 +10,23 @@ from contextlib import contextmanager
 def leave_interrupts() -> None:
     """Ctrl-C reaches every process of a terminal; the one that started the others ends them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone, for it would wait for work for ever."""
+    import os
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+    from threading import Thread
+
+    if (parent := parent_process()) is not None:
+        sentinel = parent.sentinel
+
+        def end() -> None:
+            wait([sentinel])
+            os._exit(1)
+
+        Thread(target=end, name="watch of the parent", daemon=True).start()
 
 
 @contextmanager

@@ -64,10 +64,8 @@ def map_batches(
         return function(tuple(items))
     from concurrent.futures import ProcessPoolExecutor
 
-    from nisshi.interrupts import leave_interrupts
-
     batches = batches_of(items, size)
-    with ProcessPoolExecutor(min(jobs, len(batches)), _context(), leave_interrupts) as pool:
+    with ProcessPoolExecutor(min(jobs, len(batches)), _context(), _begin_worker) as pool:
         return _spread(pool, function, batches)
 
 
@@ -120,6 +118,13 @@ def forked(
         function = begin(number)
         for place, item in enumerate(share):
             yield number, place, function(item)
+
+
+def _begin_worker() -> None:
+    from nisshi.interrupts import end_with_parent, leave_interrupts
+
+    leave_interrupts()
+    end_with_parent()
 
 
 def _context() -> BaseContext:

@@ -224,6 +224,17 @@ def test_no_worker_outlives_it(tmp_path: Path, number: signal.Signals) -> None:
         assert "Traceback" not in running.said()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which processes there are")
+def test_when_it_is_killed_its_workers_go_too(tmp_path: Path) -> None:
+    body = "段落。**強調**と`コード`。\n\n" * 50
+    root = blog(tmp_path / "blog", {f"{count}.md": post(body) for count in range(1000)})
+    with preview(root, "--jobs", "2") as running:
+        eventually(lambda: found if len(found := group_of(running.process.pid)) >= 3 else None)
+        running.process.kill()
+        running.process.wait(LONG)
+        assert eventually(lambda: not group_of(running.process.pid))
+
+
 def group_of(leader: int) -> list[int]:
     """Return the living processes of a group (proc(5), stat: state and group)."""
     found = []
