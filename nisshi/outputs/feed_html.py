@@ -1,7 +1,7 @@
 """A post's HTML as any feed reader can show it: a tree without styles, scripts or relative addresses.
 
 Readers throw styles and scripts away and know nothing of our page, so what depends on them is put
-plainly instead: a log excerpt is a `<pre>` with the text of the source, a frame is a link.
+plainly instead: a log excerpt is a `<pre>` with what its author says of it, a frame is a link.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from nisshi.browser_address import runs_script
 from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
+from nisshi.outputs.feed_logs import plain_log
 from nisshi.outputs.feed_pictures import formula_source, plain_diagram
 from nisshi.srcset import with_addresses
 
@@ -74,13 +75,6 @@ def _plain_code(tree: LexborHTMLParser, figure: LexborNode) -> None:
     source = figure.css_first("pre")
     code.insert_child("" if source is None else source.text())
     block.insert_child(code)
-    figure.replace_with(block)
-
-
-def _plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
-    """A log excerpt becomes a `<pre>` with exactly the text of the source."""
-    block = tree.create_node("pre")
-    block.insert_child("\n".join(part.text() for part in figure.css("pre")))
     figure.replace_with(block)
 
 
@@ -159,7 +153,7 @@ _BEFORE: tuple[_Pass, ...] = (
     ("nav", "nav.toc", _drop),
     ("a", "a.anchor, a.footnote-back", _drop),
     ("figure", "figure.code", _plain_code),
-    ("figure", "figure.log", _plain_log),
+    ("figure", "figure.log", plain_log),
     ("p", "p.embed", _plain_embed),
     ("span", "span.embed", _plain_embed),
     ("figure", "figure.diagram", plain_diagram),
