@@ -76,6 +76,21 @@ def test_a_log_excerpt_is_a_plain_pre_with_exactly_the_text_of_the_source() -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h2>目次</h2>\n{}\n<h2>原因</h2>\n<p>a</p>", "\n\n<h2>原因</h2>\n<p>a</p>"),
+        ("<h2>目次</h2>\n<p>a</p>\n{}\n", "<h2>目次</h2>\n<p>a</p>\n\n"),
+        ("<h2>原因</h2>\n<p>a</p>", "<h2>原因</h2>\n<p>a</p>"),
+        ("a {}", "a "),
+        ("<h2>a</h2>b{}", "<h2>a</h2>b"),
+    ],
+)
+def test_the_heading_of_the_contents_goes_with_them(html: str, expected: str) -> None:
+    contents = '<nav class="toc" aria-label="目次"><details><summary>目次</summary><ol></ol></details></nav>'
+    assert feed_html(html.format(contents), PAGE) == expected
+
+
 def test_a_pause_and_a_fold_in_a_log_are_not_in_its_feed() -> None:
     html = _figure("log", "first\nlast", "")
     assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE) == "<pre>first\nlast</pre>\n"
