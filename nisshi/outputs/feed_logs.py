@@ -13,18 +13,14 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from nisshi.logs.plain import PIECE, cut_line, with_sources
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _FRAME = re.compile(r'(<figcaption>.*?</figcaption><div class="records"[^<>]*>)(.*)', re.DOTALL)
 _BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
-_PIECE = re.compile(
-    r'<pre><code>(?P<text>.*?)</code></pre>|<p class="between (?:cut">(?P<cut>[^<>]*)</p>'
-    r'|note" role="note"(?: id="[^"<>]*")?>(?P<note>.*?)</p>)',
-    re.DOTALL,
-)
 _LABEL = re.compile(r'<(?:span|code) class="(file|host|command)">([^<>]*)</(?:span|code)>')
-_STRIPE = re.compile(r'<span class="stripe" data-stripe="\d" data-source="([^"<>]*)"></span>')
 _PIECES = "pre, p.between.cut, p.between.note"
 _SIGNS = {"file": "", "host": "@", "command": "$ "}
 """What is said of a log, in this order, and the sign before it; pages show the same ones."""
@@ -51,7 +47,7 @@ def log_parts(inner: str) -> tuple[str, tuple[tuple[bool, str], ...]] | None:
     frame = _FRAME.fullmatch(inner)
     if frame is None or not _is_balanced(frame[1] + _BLOCK.sub("", frame[2]) + "</div>"):
         return None
-    return _caption(dict(_LABEL.findall(frame[1]))), tuple(_joined(map(_read, _PIECE.finditer(frame[2]))))
+    return _caption(dict(_LABEL.findall(frame[1]))), tuple(_joined(map(_read, PIECE.finditer(frame[2]))))
 
 
 def plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
@@ -70,7 +66,7 @@ def plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
             continue
         block = tree.create_node("pre")
         block.insert_child(
-            "\n".join(_cut(node.text()) if _has(node, "cut") else node.text() for node in group)
+            "\n".join(cut_line(node.text()) if _has(node, "cut") else node.text() for node in group)
         )
         figure.insert_before(block)
     figure.decompose()
@@ -78,10 +74,10 @@ def plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
 
 def _read(piece: re.Match[str]) -> tuple[bool, str]:
     if piece["cut"] is not None:
-        return False, _cut(piece["cut"])
+        return False, cut_line(piece["cut"])
     if piece["note"] is not None:
         return True, piece["note"]
-    return False, _STRIPE.sub(r"[\1] ", piece["text"])
+    return False, with_sources(piece["text"])
 
 
 def _has(node: LexborNode, name: str) -> bool:
@@ -92,11 +88,6 @@ def _joined(pieces: Iterable[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
     for is_note, group in groupby(pieces, key=lambda piece: piece[0]):
         texts = [text for _, text in group]
         yield from ((True, text) for text in texts) if is_note else ((False, "\n".join(texts)),)
-
-
-def _cut(words: str) -> str:
-    """A line that no log would write: what is said of lines left out."""
-    return f"… {words} …"
 
 
 def _caption(said: dict[str, str]) -> str:
