@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from unicodedata import east_asian_width
 
+from nisshi.logs.cells import cells
 from nisshi.logs.failures import find_failures
 from nisshi.logs.records import Excerpt, Record, Span
 from nisshi.logs.render_record import is_left_out
@@ -27,7 +27,7 @@ class Unwrapper:
     @cached_property
     def _width(self) -> int:
         """That of the widest line, in cells: where a terminal cut any line, that is its width."""
-        return max(map(_cells, self._text.split("\n")))
+        return max(map(cells, self._text.split("\n")))
 
     def message(self, record: Record) -> str:
         """The message, or the head line of a record without one, with the lines that it was cut into.
@@ -59,14 +59,8 @@ class Unwrapper:
             around = above[-40:] + below[:40]
             middle = len(above[-40:])
             return "" if any(start < middle < end for start, end in find_failures(around)) else " "
-        missing = self._width - _cells(above)
-        is_full = missing == 0 or (missing == 1 and (_cells(below[0]) == 2 or not above[-1].isspace()))
+        missing = self._width - cells(above)
+        is_full = missing == 0 or (missing == 1 and (cells(below[0]) == 2 or not above[-1].isspace()))
         if self._width < NARROWEST or not is_full or (above[-1].islower() and below[0].isupper()):
             return None
-        return " " if missing == 1 and _cells(below[0]) == 1 else ""  # a space at a line's end is not copied
-
-
-def _cells(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+        return " " if missing == 1 and cells(below[0]) == 1 else ""  # a space at a line's end is not copied

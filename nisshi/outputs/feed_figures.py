@@ -15,7 +15,7 @@ _START = re.compile(
     r'<figure class="(?:code" data-lang="[^"<>]*"><figcaption>'
     r'(?:<span class="file">(?P<file>[^<>\r\0]*)</span>)?(?:<span class="lang">[^<>]*</span>)*'
     r'</figcaption><pre tabindex="0"><code(?: class="[^"<>]*")?>|(?P<log>log)" data-format="[^"<>]*"'
-    r'(?: data-merged="")?(?: id="[^"<>]*")?>(?=<figcaption>))'
+    r'(?: data-merged="")?(?: data-wide="")?(?: id="[^"<>]*")?>(?=<figcaption>))'
 )
 _CODE_END = "</code></pre></figure>"
 _LOG_END = "</div></figure>"
