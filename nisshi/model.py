@@ -233,6 +233,13 @@ class Comment(msgspec.Struct, frozen=True, array_like=True):
     text: str
 
 
+class Filling(msgspec.Struct, frozen=True, array_like=True):
+    """What is shown of the files that an empty fence quotes, as plain text."""
+
+    line: int  # of the line that opens the fence, from 0, within the body
+    text: str
+
+
 class Converted(msgspec.Struct, frozen=True, kw_only=True):
     """A body as HTML, with everything later stages need to know of it."""
 
@@ -252,6 +259,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     quoted: tuple[str, ...] = ()  # files that logs are taken from, as in MarkdownText.files
     offered: tuple[str, ...] = ()  # those of them that may be had whole
     comments: tuple[Comment, ...] = ()  # no output shows them
+    fillings: tuple[Filling, ...] = ()  # of fences that quote files
     problems: tuple[Problem, ...] = ()
     once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
     is_passing: bool = False  # a diagram took too long or its drawer crashed: not to be taken for the result

@@ -15,6 +15,8 @@ _CLASS = re.compile(r"\.([A-Za-z][\w-]*)")
 _TAG = re.compile(r"(?:^|[\s>+~])([a-z]+)\b")
 _SELECTOR = re.compile(r"[\w\s.#>-]+")
 _SHORT = r"\1"
+_GROUND = re.compile("label rect", re.IGNORECASE)
+"""What lies below the label of a line, so that the line is not seen through it: drawers say 0.5."""
 _OF_LINES = re.compile(r"text|span|label$|marker|arrow", re.IGNORECASE)
 
 
@@ -56,6 +58,8 @@ def _declarations(body: str, selector: str) -> Iterator[str]:
         name, _, value = (part.strip() for part in declaration.partition(":"))
         value, bang, _ = value.partition("!")
         value = value.strip()
+        if name == "opacity" and _GROUND.search(selector):
+            continue
         if name not in PROPERTIES or not VALUE.fullmatch(value) or "url" in value:
             continue
         if name in PAINTS and value.lower() not in NO_PAINT:

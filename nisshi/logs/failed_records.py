@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from nisshi.logs.alike import COLUMNS
 from nisshi.logs.anchors import record_anchors
-from nisshi.logs.records import Excerpt, Record
 from nisshi.logs.shown import Shown
 from nisshi.logs.signature import signature
+from nisshi.logs.unwrapped import Unwrapper
 from nisshi.model import Failure
 
 MOST = 50  # failures of one excerpt: a log of ten thousand lines is no list to read
@@ -22,21 +23,23 @@ def failures_of(shown: Shown) -> tuple[Failure, ...]:
     if not excerpt.count("fatal", "error"):
         return ()  # the anchors of all records take longer than counting
     anchors = record_anchors(excerpt, shown.anchor) if shown.anchor else ("",) * len(excerpt.records)
+    unwrapper = Unwrapper(excerpt)
     found: dict[str, Failure] = {}
     for record, anchor in zip(excerpt.records, anchors, strict=True):
         if record.severity not in ("fatal", "error"):
             continue
-        message = _message(excerpt, record)
+        message = " ".join(unwrapper.message(record)[:COLUMNS].split())
         if message:
-            key = signature(message).key
-            found.setdefault(key or message, Failure(anchor, excerpt.format, shown.title, message, key))
+            key, told = signature(message).key, _short(message)
+            found.setdefault(key or told, Failure(anchor, excerpt.format, shown.title, told, key))
             if len(found) == MOST:
                 break
     return tuple(found.values())
 
 
-def _message(excerpt: Excerpt, record: Record) -> str:
-    """The message of the head line on one line; of a record without one, the head line as it stands."""
-    field = record.field("message")
-    start, end = (field.start, field.end) if field else (record.start, record.head_end)
-    return " ".join(excerpt.text[start : min(end, start + 2 * LENGTH)].split())[:LENGTH].rstrip()
+def _short(message: str) -> str:
+    """A message that ends with a word, or with a sign that it goes on."""
+    if len(message) <= LENGTH:
+        return message
+    start, _, rest = message[:LENGTH].rpartition(" ")
+    return (start if start and len(rest) < LENGTH // 4 else message[: LENGTH - 1]) + "…"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Literal, NamedTuple
-from unicodedata import east_asian_width
 
+from nisshi.logs.cells import cells
 from nisshi.logs.records import Record, Severity, Span
 from nisshi.logs.render_text import Colour, write_pieces
 from nisshi.logs.render_times import Times
@@ -104,14 +104,8 @@ def _message_column(text: str, record: Record, clock: Span | None) -> int:
     time = record.field("time")
     if clock is not None and time is not None and time.end <= message.start:
         hidden = text[time.start : time.start + clock.start] + text[time.start + clock.end : time.end]
-        return _cells(before) - _cells(hidden)
-    return _cells(before)
-
-
-def _cells(text: str) -> int:
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+        return cells(before) - cells(hidden)
+    return cells(before)
 
 
 def _left_out(text: str, span: Span, lang: str) -> str:

@@ -27,8 +27,11 @@ class Signature(msgspec.Struct, frozen=True):
 
 
 def signature(message: str) -> Signature:
-    """Return the signature of a message: variables and paths taken out, case folded, 120 characters."""
+    """Return the signature of a message: variables and paths taken out, case and spaces folded, 120 characters."""
     plain = variables_out(_PATH.sub("‹path›", message[:COLUMNS]))
     shown = _FOLDED.sub("‹n› ", plain).strip()[:LENGTH].rstrip()
     letters = sum(map(str.isalpha, _PLACEHOLDER.sub("", shown)))
-    return Signature(digest_value(shown.casefold())[:12] if letters >= LETTERS else "", shown)
+    told = shown.casefold().replace(
+        " ", ""
+    )  # where a terminal cut a line, nobody knows whether a space stood
+    return Signature(digest_value(told)[:12] if letters >= LETTERS else "", shown)

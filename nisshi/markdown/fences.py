@@ -22,6 +22,7 @@ from nisshi.markdown.desks import Desks
 from nisshi.markdown.fence import Fence
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.notes import Notes
+from nisshi.model import Filling
 
 _LOG = ('<figure class="log"', '<div class="logs">')
 _NO_LOG = "these notes stand below no log"
@@ -132,6 +133,10 @@ def _block(fence: Fence, notes: Notes, highlighter: Highlighter, desk: Desks) ->
         html = notes.block(key, write)
     if html.startswith(_LOG):
         _take_ids(html, fence.line, notes)
+        if files:
+            from nisshi.logs.plain import plain_text
+
+            notes.fillings.append(Filling(fence.line, plain_text(html)))
     return html
 
 

@@ -11,6 +11,7 @@ from nisshi.model import (
     Block,
     Comment,
     Failure,
+    Filling,
     Heading,
     ImageUse,
     KnownBlock,
@@ -50,6 +51,7 @@ class Notes:
         self.headings: list[Heading] = []
         self.toc: tuple[TocEntry, ...] = ()
         self.quoted: list[str] = []  # files that logs are taken from
+        self.fillings: list[Filling] = []
         self.offered: list[str] = []  # those of them that may be had whole
         self.is_passing = False  # whether another conversion may come to something else, see `Converted`
         self._begun: Counter[str] = Counter()

@@ -16,8 +16,10 @@ from nisshi.markdown.info_string import FenceInfo, read_info
 from nisshi.markdown.notes import Notes
 
 LONGEST_NAME = 300  # characters of what a screen reader says of a diagram
-SMALLEST = 0.6
-"""A drawing is made so much smaller at most; then it scrolls: letters of 16 px stay readable at 10."""
+SMALLEST = 0.8
+"""A drawing is made so much smaller at most; then it scrolls: letters of 16 px are 12.8 px high."""
+PAPER = 1200
+"""CSS pixels: a wider drawing is not readable on paper of 680, where nothing scrolls: letters of 9 px."""
 NARROWEST = 280  # CSS pixels that a drawing has on any phone
 _SHOWN = "its source is shown instead"
 _SHOWN_NOW = f"{_SHOWN}, and each build tries again; a smaller diagram is drawn sooner"
@@ -45,6 +47,7 @@ def write_picture(fence: Fence, lang: str, notes: Notes, desks: Desks) -> str:
     name = escape(_name(info, kind_name(engine, fence.content, lang), drawn.labels))
     least = round(drawn.width * SMALLEST)
     reach = ' tabindex="0"' if least > NARROWEST else ""  # it scrolls on a phone
+    wide = ' data-wide=""' if drawn.width > PAPER else ""
     svg = drawn.svg.replace(
         "<svg ", f'<svg role="img" aria-label="{name}" style="min-inline-size:{least}px" ', 1
     )
@@ -52,7 +55,7 @@ def write_picture(fence: Fence, lang: str, notes: Notes, desks: Desks) -> str:
     code = escape(fence.content.removesuffix("\n"), quote=False)
     caption = f"<figcaption>{escape(info.file, quote=False)}</figcaption>" if info.file else ""
     return (
-        f'<figure class="diagram" data-kind="{word}"><div class="drawing"{reach}>{svg}</div>'
+        f'<figure class="diagram" data-kind="{word}"><div class="drawing"{reach}{wide}>{svg}</div>'
         f"<details><summary>{source}</summary>"
         f'<pre tabindex="0"><code class="language-{word}">{code}</code></pre></details>{caption}</figure>\n'
     )

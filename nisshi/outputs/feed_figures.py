@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nisshi.outputs.feed_logs import is_plain_about, log_text
+from nisshi.outputs.feed_logs import is_plain_about, log_parts
 
 _START = re.compile(
     r'<figure class="(?:code" data-lang="[^"<>]*"><figcaption>'
     r'(?:<span class="file">(?P<file>[^<>\r\0]*)</span>)?(?:<span class="lang">[^<>]*</span>)*'
     r'</figcaption><pre tabindex="0"><code(?: class="[^"<>]*")?>|(?P<log>log)" data-format="[^"<>]*"'
-    r'(?: data-merged="")?(?: id="[^"<>]*")?>(?=<figcaption>))'
+    r'(?: data-merged="")?(?: data-wide="")?(?: id="[^"<>]*")?>(?=<figcaption>))'
 )
 _CODE_END = "</code></pre></figure>"
 _LOG_END = "</div></figure>"
 _COLOURS = re.compile(r'</(?:span|mark)>|<(?:span|mark) class="[^"]*+"(?: [a-z-]+="[^"]*+")*+>')
 # What would not leave a tree as it came: other tags, line ends and references than the converter writes.
 _OTHER = re.compile("[<>\r\0]")
+_NOTE_TAGS = re.compile("</?b>|<br>")
 _REFERENCE = re.compile("&(?!(?:lt|gt|amp);)")
 PLACE = "hgroup"
 """The element that stands for a figure: a rare one that parsers treat as they treat `figure` (HTML 13.2.6.4.7)."""
@@ -64,14 +65,27 @@ def put_back(html: str, figures: Sequence[str]) -> str:
 
 def _plain(start: re.Match[str], inner: str) -> str:
     """Return a figure as a tree would be written, or "" where only a tree can tell."""
-    label = f"<p>{start['file']}</p>" if start["file"] is not None else ""
-    coloured = inner if start["log"] is None else log_text(inner)
-    text = None if coloured is None else _COLOURS.sub("", coloured)
-    if text is None or _OTHER.search(text) or _REFERENCE.search(text) or _REFERENCE.search(label):
-        return ""
-    if start["log"] is not None:
-        # A parser drops one line feed after `<pre>` (HTML 13.1.2.5).
-        block = f"<pre>\n{text}</pre>" if text.startswith("\n") else f"<pre>{text}</pre>"
+    if start["log"] is None:
+        caption, is_said = start["file"] or "", start["file"] is not None
+        parts: tuple[tuple[bool, str], ...] = ((False, inner),)
     else:
-        block = f"<pre><code>{text}</code></pre>"
-    return (label + block).replace("\xa0", "&nbsp;")
+        found = log_parts(inner)
+        if found is None:
+            return ""
+        (caption, parts), is_said = found, bool(found[0])
+    html = [f"<p>{caption}</p>"] if is_said else []
+    for is_note, written in parts:
+        text = _COLOURS.sub("", written)
+        html.append(f"<p>{text}</p>" if is_note else _block(text, is_code=start["log"] is None))
+        if _OTHER.search(_NOTE_TAGS.sub("", text) if is_note else text) or _REFERENCE.search(text):
+            return ""
+    if _OTHER.search(caption) or _REFERENCE.search(caption):
+        return ""
+    return "".join(html).replace("\xa0", "&nbsp;")
+
+
+def _block(text: str, *, is_code: bool) -> str:
+    if is_code:
+        return f"<pre><code>{text}</code></pre>"
+    # A parser drops one line feed after `<pre>` (HTML 13.1.2.5).
+    return f"<pre>\n{text}</pre>" if text.startswith("\n") else f"<pre>{text}</pre>"

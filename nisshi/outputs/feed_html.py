@@ -1,7 +1,7 @@
 """A post's HTML as any feed reader can show it: a tree without styles, scripts or relative addresses.
 
 Readers throw styles and scripts away and know nothing of our page, so what depends on them is put
-plainly instead: a log excerpt is a `<pre>` with the text of the source, a frame is a link.
+plainly instead: a log excerpt is a `<pre>` with what its author says of it, a frame is a link.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from nisshi.browser_address import runs_script
+from nisshi.outputs.feed_embeds import frame_link, plain_embed
 from nisshi.outputs.feed_figures import PLACE, put_back, take_figures
+from nisshi.outputs.feed_logs import plain_log
 from nisshi.outputs.feed_pictures import formula_source, plain_diagram
 from nisshi.srcset import with_addresses
 
@@ -77,44 +79,6 @@ def _plain_code(tree: LexborHTMLParser, figure: LexborNode) -> None:
     figure.replace_with(block)
 
 
-def _plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
-    """A log excerpt becomes a `<pre>` with exactly the text of the source."""
-    block = tree.create_node("pre")
-    block.insert_child("\n".join(part.text() for part in figure.css("pre")))
-    figure.replace_with(block)
-
-
-def _plain_embed(tree: LexborHTMLParser, card: LexborNode) -> None:
-    """What waits for a click becomes a link, with the name of its provider behind the title."""
-    link = card.css_first("a")
-    if link is None:
-        return
-    title, name = link.css_first(".title"), link.css_first(".from")
-    said = link.css_first(".said")
-    plain = tree.create_node("a")
-    plain.attrs["href"] = link.attributes.get("href") or ""
-    plain.insert_child("" if title is None else title.text())
-    more = [part.text() for part in (said, name) if part is not None]
-    for child in card.css("*"):
-        if child.mem_id != card.mem_id and child.parent is not None and child.parent.mem_id == card.mem_id:
-            child.decompose()
-    card.insert_child(plain)
-    card.insert_child("".join(f" – {words}" for words in more))
-
-
-def _frame_link(tree: LexborHTMLParser, frame: LexborNode) -> None:
-    """An embedded page becomes a link to it; one without an address has nothing to show."""
-    attributes = frame.attributes
-    address = attributes.get("src") or attributes.get("data")
-    if not address:
-        frame.decompose()
-        return
-    link = tree.create_node("a")
-    link.attrs["href"] = address
-    link.insert_child(attributes.get("title") or address)
-    frame.replace_with(link)
-
-
 def _drawing_title(tree: LexborHTMLParser, drawing: LexborNode) -> None:
     """An inline drawing needs the ids and styles a reader drops: its title stands for it."""
     title = drawing.css_first("title")
@@ -137,6 +101,16 @@ def _drop(tree: LexborHTMLParser, node: LexborNode) -> None:
     node.decompose()
 
 
+def _drop_contents(tree: LexborHTMLParser, contents: LexborNode) -> None:
+    """The list of contents goes, and the heading right above it, which pages hide too (contents.css)."""
+    above = contents.prev
+    while above is not None and above.is_text_node and not above.text().strip():
+        above = above.prev
+    if above is not None and above.tag == "h2":
+        above.decompose()
+    contents.decompose()
+
+
 def _unwrap(tree: LexborHTMLParser, node: LexborNode) -> None:
     node.unwrap(delete_empty=True)
 
@@ -156,12 +130,12 @@ def _keep_first_line_feed(tree: LexborHTMLParser, block: LexborNode) -> None:
 _DROPPED = ("script", "style", "link", "meta", "base", "template", "canvas", "button", "select", "textarea")
 _BEFORE: tuple[_Pass, ...] = (
     *((name, name, _drop) for name in _DROPPED),
-    ("nav", "nav.toc", _drop),
+    ("nav", "nav.toc", _drop_contents),
     ("a", "a.anchor, a.footnote-back", _drop),
     ("figure", "figure.code", _plain_code),
-    ("figure", "figure.log", _plain_log),
-    ("p", "p.embed", _plain_embed),
-    ("span", "span.embed", _plain_embed),
+    ("figure", "figure.log", plain_log),
+    ("p", "p.embed", plain_embed),
+    ("span", "span.embed", plain_embed),
     ("figure", "figure.diagram", plain_diagram),
     ("math", "math[alttext]", formula_source),
     ("svg", "svg", _drawing_title),
@@ -173,9 +147,9 @@ _BEFORE: tuple[_Pass, ...] = (
     ("mark", "mark.failure", _unwrap),
 )
 _AFTER: tuple[_Pass, ...] = (
-    ("iframe", "iframe", _frame_link),
-    ("embed", "embed", _frame_link),
-    ("object", "object", _frame_link),
+    ("iframe", "iframe", frame_link),
+    ("embed", "embed", frame_link),
+    ("object", "object", frame_link),
     ("span", "span", _unwrap_bare),
     ("pre", "pre", _keep_first_line_feed),
 )

@@ -1,15 +1,29 @@
-"""The text of a log figure without a tree: its `pre` elements, joined by line feeds.
+"""A log figure as a feed shows it: a caption, `pre` elements and the author's notes, with a tree and without.
 
-Unlike code, a log has links and a check box in its bar and notes between its lines. They are left out
-here; where they could change how a parser reads what is around the figure, only a tree can tell.
+The texts of the `pre` are those of the source; where lines are left out, a line says so, and each record
+of merged logs says which it is from. Unlike code, a
+log has links and a check box in its bar and words between its lines. Where what is left out of them could
+change how a parser reads what is around the figure, only a tree can tell.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from nisshi.logs.plain import PIECE, cut_line, with_sources
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _FRAME = re.compile(r'(<figcaption>.*?</figcaption><div class="records"[^<>]*>)(.*)', re.DOTALL)
 _BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
+_LABEL = re.compile(r'<(?:span|code) class="(file|host|command)">([^<>]*)</(?:span|code)>')
+_PIECES = "pre, p.between.cut, p.between.note"
+_SIGNS = {"file": "", "host": "@", "command": "$ "}
+"""What is said of a log, in this order, and the sign before it; pages show the same ones."""
 _TAG = re.compile(r'<(/?)([a-z]+)(?: [a-z-]+(?:="[^"<>]*+")?)*+>')
 _KNOWN = frozenset(
     {"figcaption", "div", "details", "summary", "p", "span", "strong", "b", "code", "a", "label"}
@@ -25,13 +39,59 @@ _OTHER_RULES = re.compile(
 _TAGS_ALONE = re.compile(r"[^<>]*+(?:<[^<>]++>[^<>]*+)*+")
 
 
-def log_text(inner: str) -> str | None:
-    """What is in the `pre` elements of a log figure; None where it is not as the converter writes it."""
+def log_parts(inner: str) -> tuple[str, tuple[tuple[bool, str], ...]] | None:
+    """The caption of a log figure and what stands below it, as HTML: (is a note, it) in order.
+
+    `inner` is what is in the figure. None where it is not as the converter writes it.
+    """
     frame = _FRAME.fullmatch(inner)
-    if frame is None:
+    if frame is None or not _is_balanced(frame[1] + _BLOCK.sub("", frame[2]) + "</div>"):
         return None
-    around = frame[1] + _BLOCK.sub("", frame[2])
-    return "\n".join(_BLOCK.findall(frame[2])) if _is_balanced(around + "</div>") else None
+    return _caption(dict(_LABEL.findall(frame[1]))), tuple(_joined(map(_read, PIECE.finditer(frame[2]))))
+
+
+def plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
+    """Put the same in the place of a log figure in a tree."""
+    said = {name: node.text() for name in _SIGNS if (node := figure.css_first(f"figcaption .{name}"))}
+    if caption := _caption(said):
+        label = tree.create_node("p")
+        label.insert_child(caption)
+        figure.insert_before(label)
+    for stripe in figure.css(".stripe[data-source]"):
+        stripe.insert_child(f"[{stripe.attributes['data-source']}] ")
+    for is_note, group in groupby(figure.css(_PIECES), key=lambda node: _has(node, "note")):
+        if is_note:
+            for note in group:
+                figure.insert_before(note)
+            continue
+        block = tree.create_node("pre")
+        block.insert_child(
+            "\n".join(cut_line(node.text()) if _has(node, "cut") else node.text() for node in group)
+        )
+        figure.insert_before(block)
+    figure.decompose()
+
+
+def _read(piece: re.Match[str]) -> tuple[bool, str]:
+    if piece["cut"] is not None:
+        return False, cut_line(piece["cut"])
+    if piece["note"] is not None:
+        return True, piece["note"]
+    return False, with_sources(piece["text"])
+
+
+def _has(node: LexborNode, name: str) -> bool:
+    return node.tag == "p" and name in (node.attributes.get("class") or "").split()
+
+
+def _joined(pieces: Iterable[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
+    for is_note, group in groupby(pieces, key=lambda piece: piece[0]):
+        texts = [text for _, text in group]
+        yield from ((True, text) for text in texts) if is_note else ((False, "\n".join(texts)),)
+
+
+def _caption(said: dict[str, str]) -> str:
+    return " ".join(sign + said[name] for name, sign in _SIGNS.items() if said.get(name))
 
 
 def _is_balanced(html: str) -> bool:

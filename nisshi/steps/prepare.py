@@ -16,6 +16,7 @@ from nisshi.errors import Problem
 from nisshi.japanese.phrases import phrases
 from nisshi.markdown.comments import without_comments
 from nisshi.markdown.convert import Converter
+from nisshi.markdown.filled import with_fillings
 from nisshi.model import (
     Block,
     Body,
@@ -156,10 +157,11 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
     written = msgspec.structs.replace(reading.text, files=work.files, embeds=work.embeds)
     guarded = guard(work.data, reading.post, written, recipe.privacy)
     converted = with_offers(guarded.as_written(converter.convert(guarded.text, _known_blocks(work))))
+    filled, comments = with_fillings(guarded.text.body, converted.fillings, converted.comments)
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")
     body = Body(
         html=converted.html,
-        markdown=without_comments(guarded.text.body, converted.comments),
+        markdown=without_comments(filled, comments),
         toc=converted.toc,
         counts=converted.counts,
         downloads=downloads(converted, guarded.text),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nisshi.logs.anchors import record_anchors
 from nisshi.logs.detect import detect
 from nisshi.logs.failed_records import LENGTH, MOST, failures_of
@@ -65,3 +67,68 @@ def test_a_long_message_is_cut_and_a_level_alone_tells_nothing_new() -> None:
     assert len(failure.message) <= LENGTH
     assert isinstance(failure, Failure)
     assert failures_of(shown("2026-11-02T10:00:00Z INFO ready\n2026-11-02T10:00:01Z INFO done")) == ()
+
+
+WHOLE = "5 Mar 02:05:00 - #recdvb: using device: /dev/dvb/adapter0  pid = 99 cannot open frontend device"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # in mid-word, between words, where the space is not copied, twice
+        "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  pid = 1476 cannot open frontend devi\nce",
+        "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  pid = 1476 cannot open\nfrontend device",
+        "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  pid = 1476 can\nnot open frontend device",
+        "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  pid = 1\n476 cannot open frontend device",
+        "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  p\nid = 1476 cannot open frontend device",
+    ],
+)
+def test_a_failure_is_the_same_where_a_terminal_cut_its_line(text: str) -> None:
+    (whole,) = failures_of(shown(f"{WHOLE}\n5 Mar 02:05:01 - LOCK: PX-S1UD (n=0)"))
+    (cut,) = failures_of(
+        shown(f"5 Mar 02:04:00 - LOCK: PX-S1UD (n=0)\n{text}\n5 Mar 02:07:30 - UNLOCK: PX-S1UD")
+    )
+    assert cut.signature == whole.signature
+    assert not cut.message.endswith("devi")
+
+
+def test_a_message_in_pieces_is_told_in_one() -> None:
+    text = (
+        "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  pid = 1476 cannot open frontend devi\nce\n"
+        "5 Mar 02:04:09 - LOCK"
+    )
+    (failure,) = failures_of(shown(text))
+    assert failure.message.endswith("pid = 1476 cannot open frontend device")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "java.net.SocketTimeoutException: Read timed out\n\tat java.net.Socket.read(Socket.java:1)",
+        "Traceback (most recent call last):",
+        "  indented",
+        "[...]",
+        "Retrying",
+        "",
+    ],
+)
+def test_a_line_of_its_own_is_no_part_of_the_message_above(below: str) -> None:
+    head = "2026-03-05T02:07:16.550+09:00 ERROR ingest: batch 123 failed: connection timed out"
+    (failure,) = failures_of(shown(f"{head}\n{below}\n"))
+    assert failure.message == "batch 123 failed: connection timed out"
+
+
+def test_a_line_that_is_not_as_wide_as_others_was_not_cut() -> None:
+    head = "2026-03-05T02:07:16.550+09:00 ERROR ingest: batch 123 failed: connection timed out"
+    other = "2026-03-05T02:07:17.550+09:00 INFO ingest: this line is a good deal longer than the one that stands above"
+    (failure,) = failures_of(shown(f"{head}\nafter two tries\n{other}\n"))
+    assert failure.message == "batch 123 failed: connection timed out"
+
+
+def test_a_long_message_ends_with_a_word() -> None:
+    (failure,) = failures_of(shown("2026-11-02T10:00:00Z ERROR cannot open " + "device " * 50))
+    assert failure.message.endswith("device device…")
+    assert len(failure.message) <= LENGTH
+    (other,) = failures_of(shown("2026-11-02T10:00:00Z ERROR cannot open " + "長" * 300))
+    assert other.message.endswith("長…")
+    assert len(other.message) == LENGTH

@@ -96,3 +96,11 @@ def test_the_text_shown_is_the_text_written(lines: list[str]) -> None:
     while lines and not lines[-1].strip():
         del lines[-1]
     assert shown(figure(text)) == "\n".join(lines)
+
+
+def test_a_figure_says_that_its_lines_are_long() -> None:
+    line = "2026-03-05T02:00:0{}.123+09:00 INFO  ingest: {}"
+    fits = "x" * (90 - len("02:00:00.123 INFO  ingest: "))  # what all times share is not shown
+    assert "data-wide" not in figure("\n".join(line.format(number, fits) for number in range(2)))
+    assert 'data-wide=""' in figure("\n".join(line.format(number, fits + "x") for number in range(2)))
+    assert 'data-wide=""' in figure("\n".join(line.format(number, "長" * 40) for number in range(2)))

@@ -78,7 +78,19 @@ def test_a_mistake_is_told_at_its_line_and_the_source_is_shown() -> None:
 
 def test_a_wide_diagram_can_be_scrolled_by_keyboard() -> None:
     wide = "flowchart LR\n" + "".join(f" N{n}[工程{n}] --> N{n + 1}\n" for n in range(12))
-    assert '<div class="drawing" tabindex="0"><svg' in convert(fence(wide)).html
+    html = convert(fence(wide)).html
+    assert '<div class="drawing" tabindex="0" data-wide=""><svg' in html
+    width, least = re.findall(r'min-inline-size:(\d+)px" id="\w+" width="(\d+)"', html)[0][::-1]
+    assert int(least) == pytest.approx(0.8 * int(width), abs=1), "letters of 16 px are never below 12"
+    assert "data-wide" not in convert(fence("flowchart LR\n A --> B\n")).html
+
+
+def test_a_line_is_not_seen_through_its_label() -> None:
+    html = convert(fence("flowchart LR\n A[受信] -->|はい| B[確認]\n")).html
+    assert re.search(
+        r'<rect [^>]*style="fill:var\(--diagram-paper, Canvas\);stroke:none"></rect><text[^>]*>はい<', html
+    )
+    assert "opacity" not in html
 
 
 def test_a_word_that_is_not_understood_is_told_once() -> None:

@@ -8,6 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from nisshi.logs.detect import log_format
+from nisshi.logs.formats import any_lines
+from nisshi.logs.parse import parse
+from nisshi.logs.render import render
+from nisshi.logs.shown import Caption, Cut, Note, Shown
 from nisshi.outputs.feed_html import feed_html
 
 PAGE = "https://example.com/blog/2017/03/05/障害/"
@@ -71,9 +76,66 @@ def test_a_log_excerpt_is_a_plain_pre_with_exactly_the_text_of_the_source() -> N
     )
 
 
-def test_what_stands_between_the_lines_of_a_log_is_not_in_its_feed() -> None:
-    html = _figure("log", "first\nsecond", "app.log")
-    assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE) == "<pre>first\nsecond</pre>\n"
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h2>目次</h2>\n{}\n<h2>原因</h2>\n<p>a</p>", "\n\n<h2>原因</h2>\n<p>a</p>"),
+        ("<h2>目次</h2>\n<p>a</p>\n{}\n", "<h2>目次</h2>\n<p>a</p>\n\n"),
+        ("<h2>原因</h2>\n<p>a</p>", "<h2>原因</h2>\n<p>a</p>"),
+        ("a {}", "a "),
+        ("<h2>a</h2>b{}", "<h2>a</h2>b"),
+    ],
+)
+def test_the_heading_of_the_contents_goes_with_them(html: str, expected: str) -> None:
+    contents = '<nav class="toc" aria-label="目次"><details><summary>目次</summary><ol></ol></details></nav>'
+    assert feed_html(html.format(contents), PAGE) == expected
+
+
+def test_a_pause_and_a_fold_in_a_log_are_not_in_its_feed() -> None:
+    html = _figure("log", "first\nlast", "")
+    assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE) == "<pre>first\nlast</pre>\n"
+
+
+def _excerpt(shown: Shown) -> str:
+    """What a feed shows of an excerpt, the same with a tree and without."""
+    html = render(shown, "ja")
+    written = feed_html(html, PAGE)
+    assert feed_html("<svg></svg>" + html, PAGE) == written
+    return written.removesuffix("\n")
+
+
+LOG = "Mar  5 02:04:02 db1 app[7]: a\nMar  5 02:05:02 db1 app[7]: b < c\nMar  5 02:06:02 db1 app[7]: d"
+EXCERPT = parse(LOG, log_format(LOG) or any_lines.FORMAT)
+LINES = LOG.replace("<", "&lt;").split("\n")
+
+
+def test_a_feed_says_where_lines_of_a_log_are_left_out() -> None:
+    shown = Shown(excerpt=EXCERPT, title="syslog", cuts=(Cut(0, 41), Cut(2, 1), Cut(3, 393)))
+    assert _excerpt(shown) == "\n".join(
+        ["<pre>… 41 行を省略 …", *LINES[:2], "… 1 行を省略 …", LINES[2], "… 393 行を省略 …</pre>"]
+    )
+
+
+def test_a_feed_shows_the_notes_of_a_log_each_below_its_record() -> None:
+    notes = (Note(0, "最初の兆候 & <b>"), Note(0, "二つ目"), Note(2, "後"))
+    shown = Shown(excerpt=EXCERPT, title="syslog", anchor="log-1", notes=notes)
+    assert _excerpt(shown) == (
+        f"<pre>{LINES[0]}</pre><p><b>注</b> 最初の兆候 &amp; &lt;b&gt;<br>二つ目</p>"
+        f"<pre>{LINES[1]}\n{LINES[2]}</pre><p><b>注</b> 後</p>"
+    )
+
+
+def test_a_feed_says_where_a_log_comes_from() -> None:
+    caption = Caption(file="app.log", host="web1", command="journalctl -u 'a' < b", download="/app.log")
+    shown = Shown(excerpt=EXCERPT, title="syslog", caption=caption)
+    assert _excerpt(shown) == (
+        f"<p>app.log @web1 $ journalctl -u 'a' &lt; b</p><pre>{LINES[0]}\n{LINES[1]}\n{LINES[2]}</pre>"
+    )
+
+
+def test_each_record_of_merged_logs_says_in_a_feed_which_it_is_from() -> None:
+    shown = Shown(excerpt=EXCERPT, title="syslog", sources=("a", 'b "c"'), stripes=(0, 1, 0))
+    assert _excerpt(shown) == f'<pre>[a] {LINES[0]}\n[b "c"] {LINES[1]}\n[a] {LINES[2]}</pre>'
 
 
 def test_an_empty_first_line_of_a_log_survives() -> None:
@@ -142,6 +204,7 @@ def _figure(kind: str, text: str, file: str) -> str:
     named = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
     if kind == "log":
         first, _, rest = lines.partition("\n")
+        note = f'<p class="between note" role="note" id="n"><b>注</b> {escape(text, quote=False)}<br>b</p>'
         return (
             f'<figure class="log" data-format="x" id="log-1"><figcaption>{named}<span class="lang">X</span>'
             '<span class="errors">1: <a href="#log-1-2">02:10</a></span><label class="wrap">'
@@ -149,7 +212,8 @@ def _figure(kind: str, text: str, file: str) -> str:
             '<div class="records" role="group" tabindex="0" aria-label="X">'
             f"<pre><code>{first}</code></pre>"
             '<details class="fold run"><summary><b>× 3</b> more</summary>'
-            '<p class="between gap">3 s</p>'
+            f'<p class="between {"cut" if len(text) % 2 else "gap"}">3 s</p>'
+            f"{note if file else ''}"
             f"<pre><code>{rest}</code></pre></details></div></figure>\n"
         )
     return (

@@ -35,7 +35,7 @@ def record(number: int) -> str:
 
 
 LOG = (
-    '<figure class="log" data-format="iso"><figcaption><span class="lang">ログ</span></figcaption>'
+    '<figure class="log" data-format="iso" data-wide=""><figcaption><span class="lang">ログ</span></figcaption>'
     '<div class="records" role="group" tabindex="0" aria-label="ログ 12 件">'
     f"<pre><code>{''.join(map(record, range(12)))}</code></pre></div></figure>"
 )
