@@ -252,6 +252,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     quoted: tuple[str, ...] = ()  # files that logs are taken from, as in MarkdownText.files
     offered: tuple[str, ...] = ()  # those of them that may be had whole
     comments: tuple[Comment, ...] = ()  # no output shows them
+    embeds: tuple[str, ...] = ()  # keys of embeds.lock of which it was asked, known or not
     problems: tuple[Problem, ...] = ()
     once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
     is_passing: bool = False  # a diagram took too long or its drawer crashed: not to be taken for the result

@@ -58,6 +58,7 @@ class Converter:
             quoted=tuple(sorted(set(notes.quoted))),
             offered=tuple(sorted(set(notes.offered))),
             comments=tuple(notes.comments),
+            embeds=tuple(dict.fromkeys(notes.embeds)),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
             once=tuple(notes.once),
             is_passing=notes.is_passing,
