@@ -104,6 +104,8 @@ def _of_text(value: Any, meta: Any) -> str:
     takes = f"takes {meta.extra['takes']}" if pattern else "takes text, in quotes"
     if not isinstance(value, str):
         return takes
+    if "\0" in value:  # which no file can be called
+        return "holds the character U+0000"
     return takes if pattern and not re.fullmatch(pattern, value) else ""
 
 

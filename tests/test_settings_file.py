@@ -96,6 +96,7 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
         ('[images]\nbudget = "1.5m"', 2, 'such as "20s" or "5m"'),
         ('[images]\nbudget = "20s\\n"', 2, 'such as "20s" or "5m"'),
         ("[images]\nbudget = 20", 2, 'such as "20s" or "5m"'),
+        ('[build]\noutput = "a\\u0000"', 2, "build.output holds the character U+0000"),
         ('[site]\ntimezone = "Asia"', 2, "there is no time zone 'Asia'"),
         ('[site]\npage_size = "10"', 2, "site.page_size takes a whole number, such as 10"),
         ("[toc]\nto_heading = 9", 2, "toc.to_heading must be 6 or less"),
