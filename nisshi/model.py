@@ -60,13 +60,20 @@ class Asset(msgspec.Struct, frozen=True):
     output: str
 
 
+def alias_place(alias: str) -> str:
+    """Return under which name `Post.places` has the place of one alias."""
+    return f"aliases {alias}"
+
+
 class Post(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """A post or a fixed page, read and checked. Its text goes another way, as a MarkdownText."""
 
     path: str
     kind: Kind
     meta: Meta
-    places: dict[str, Place] = {}  # where the values of front matter stand, by the field of Meta
+    places: dict[
+        str, Place
+    ] = {}  # where the values of front matter stand, by the field of Meta; see `alias_place`
 
     def place(self, attribute: str) -> Place:
         """Return where front matter gives `attribute`, or the file as a whole."""
