@@ -190,6 +190,7 @@ class ImageSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         str,
         Meta(
             pattern=r"^(0|[0-9]{1,6}(ms|s|m|h))$",
+            extra={"takes": 'a whole number with ms, s, m or h right behind it, such as "20s" or "5m"'},
             description="Time of a processor that each process of a build may spend on them, e.g. `20s`, "
             "`5m`; the next build goes on where it ended.",
         ),

@@ -60,13 +60,20 @@ class Asset(msgspec.Struct, frozen=True):
     output: str
 
 
+def alias_place(alias: str) -> str:
+    """Return under which name `Post.places` has the place of one alias."""
+    return f"aliases {alias}"
+
+
 class Post(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """A post or a fixed page, read and checked. Its text goes another way, as a MarkdownText."""
 
     path: str
     kind: Kind
     meta: Meta
-    places: dict[str, Place] = {}  # where the values of front matter stand, by the field of Meta
+    places: dict[
+        str, Place
+    ] = {}  # where the values of front matter stand, by the field of Meta; see `alias_place`
 
     def place(self, attribute: str) -> Place:
         """Return where front matter gives `attribute`, or the file as a whole."""
@@ -260,6 +267,7 @@ class Converted(msgspec.Struct, frozen=True, kw_only=True):
     offered: tuple[str, ...] = ()  # those of them that may be had whole
     comments: tuple[Comment, ...] = ()  # no output shows them
     fillings: tuple[Filling, ...] = ()  # of fences that quote files
+    embeds: tuple[str, ...] = ()  # keys of embeds.lock of which it was asked, known or not
     problems: tuple[Problem, ...] = ()
     once: tuple[Problem, ...] = ()  # told once for all texts that have the same one
     is_passing: bool = False  # a diagram took too long or its drawer crashed: not to be taken for the result

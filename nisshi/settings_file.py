@@ -71,7 +71,7 @@ def _wrong_meanings(settings: Settings) -> Iterator[Mistake]:
     zone, url, lang = settings.site.timezone, settings.site.url, settings.site.lang
     try:
         ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of zones, a name too long
         hint = "For example Asia/Tokyo or UTC."
         yield Mistake(("site", "timezone"), f"there is no time zone {zone!r}", hint)
     if not _is_address(url):

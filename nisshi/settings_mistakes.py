@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -82,7 +83,7 @@ def _of_list(kind: Any, value: Any, path: KeyPath) -> Iterator[Mistake]:
 def _of_plain(kind: Any, value: Any, default: Any, meta: Any) -> str:
     """Say what a setting that is no table takes, or "" when `value` is that."""
     if kind is str:
-        return "" if isinstance(value, str) else "takes text, in quotes"
+        return _of_text(value, meta)
     if kind is bool:
         return "" if isinstance(value, bool) else "is true or false, without quotes"
     if kind is int or kind is float:
@@ -95,6 +96,17 @@ def _of_plain(kind: Any, value: Any, default: Any, meta: Any) -> str:
         return f"must be {meta.le} or less" if meta and meta.le is not None and value > meta.le else ""
     fits = isinstance(value, get_args(kind) if isinstance(kind, UnionType) else kind)
     return "" if fits else "takes text, a number, true or false"
+
+
+def _of_text(value: Any, meta: Any) -> str:
+    """Say what a setting takes that is text; one with a pattern says in `extra` of its Meta what that means."""
+    pattern = meta.pattern if meta else None
+    takes = f"takes {meta.extra['takes']}" if pattern else "takes text, in quotes"
+    if not isinstance(value, str):
+        return takes
+    if "\0" in value:  # which no file can be called
+        return "holds the character U+0000"
+    return takes if pattern and not re.fullmatch(pattern, value) else ""
 
 
 def _where_it_belongs(key: str, path: KeyPath, known: dict[str, FieldInfo]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from nisshi.errors import Problem, SiteError
 
 MANIFEST = ".nisshi-manifest.json"  # path -> digest of every file that is ours
 _STAGE = ".nisshi-stage"
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -216,6 +218,15 @@ def _disk_problem(error: OSError, folder: Path) -> Problem:
         message = f"cannot write into {folder.name}: {file.name} is a file, not a folder"
         hint = "Move it away, or build into another folder with -o."
         return Problem(path=folder.name, message=message, hint=hint)
-    name = Path(error.filename).name if error.filename else folder.name
-    message = f"cannot write {name}: {error.strerror or error}"
-    return Problem(path=folder.name, message=message, hint="Is the disk full, or the folder read-only?")
+    message = f"cannot write {_from_here(Path(error.filename or folder))}: {error.strerror or error}"
+    hint = "Build into another folder with -o, or let this one be written to."
+    return Problem(
+        path=folder.name, message=message, hint="Is the disk full?" if error.errno in _FULL else hint
+    )
+
+
+def _from_here(path: Path) -> str:
+    """Name a file as it is found from where the person is."""
+    with suppress(ValueError, OSError):
+        return str(path.relative_to(Path.cwd()))
+    return str(path)

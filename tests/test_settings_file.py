@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated, get_args, get_origin
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from nisshi.config import NavEntry, Settings
 from nisshi.errors import Problem, SiteError
@@ -83,6 +87,17 @@ def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
         ("[images]\npause = true", 2, "images.pause takes a number, such as 0.5"),
         ("[images]\npause = nan", 2, "images.pause takes a number, such as 0.5"),
         ("[images]\npause = 99.5", 2, "images.pause must be 60"),
+        (
+            '[images]\nbudget = "soon"',
+            2,
+            "images.budget takes a whole number with ms, s, m or h right behind it",
+        ),
+        ('[images]\nbudget = "20 s"', 2, 'such as "20s" or "5m"'),
+        ('[images]\nbudget = "1.5m"', 2, 'such as "20s" or "5m"'),
+        ('[images]\nbudget = "20s\\n"', 2, 'such as "20s" or "5m"'),
+        ("[images]\nbudget = 20", 2, 'such as "20s" or "5m"'),
+        ('[build]\noutput = "a\\u0000"', 2, "build.output holds the character U+0000"),
+        ('[site]\ntimezone = "Asia"', 2, "there is no time zone 'Asia'"),
         ('[site]\npage_size = "10"', 2, "site.page_size takes a whole number, such as 10"),
         ("[toc]\nto_heading = 9", 2, "toc.to_heading must be 6 or less"),
         ('[site]\nnoindex = "true"', 2, "site.noindex is true or false, without quotes"),
@@ -121,6 +136,47 @@ def test_a_mistake_is_told_at_its_line(text: str, line: int, message: str) -> No
 def test_all_mistakes_are_told_at_once_in_their_order() -> None:
     found = problems_of('theem = "x"\n[site]\nurl = "x"\npage_size = 0\n[links]\ndeed = "warn"\n')
     assert [problem.line for problem in found] == [1, 3, 4, 6]
+
+
+def test_a_wrong_pattern_is_told_beside_the_other_mistakes() -> None:
+    found = problems_of('[site]\ntitle = 5\n[images]\nbudget = "soon"\nquality = 0\n')
+    assert [(problem.line, problem.column, problem.length) for problem in found] == [
+        (2, 9, 1),
+        (4, 10, 6),
+        (5, 11, 1),
+    ]
+
+
+VALUES = (
+    *('""', '"soon"', '"20 s"', '"\\u0000"', '"\\uffff"', f'"{"x" * 5000}"', '"20s\\n"', '"Asia"'),
+    *("5", "-1", "99999999999999999999", "1.5", "nan", "-inf", "true"),
+    *("[]", "[1]", '["x"]', "[[]]", "[{}]", "{}", "{x = 1}", "{x = []}"),
+    *("2026-01-01", "2026-01-01T00:00:00Z", "01:00:00"),
+)
+
+
+def settings_in(struct: type[msgspec.Struct], head: str = "", path: str = "") -> Iterator[str]:
+    """Yield for each setting a file that ends where its value is to stand."""
+    for field in fields(struct):
+        kind = get_args(field.type)[0] if get_origin(field.type) is Annotated else field.type
+        name = field.encode_name
+        yield f"{head}{name} = "
+        inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            table = f"{path}.{name}".lstrip(".")
+            yield from settings_in(inner, f"[{table}]\n" if inner is kind else f"[[{table}]]\n", table)
+
+
+@pytest.mark.parametrize("beginning", list(settings_in(Settings)))
+def test_a_value_of_any_kind_is_a_setting_or_a_problem_with_its_line(beginning: str) -> None:
+    wrong = 0
+    for value in VALUES:
+        try:
+            parse_settings(f"{beginning}{value}\n")
+        except SiteError as error:
+            wrong += 1
+            assert all(problem.line and problem.column and problem.source for problem in error.problems)
+    assert wrong > len(VALUES) / 2
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,13 @@ def test_an_empty_folder_gives_way_to_a_file(site: Path) -> None:
 
 def test_a_stage_that_cannot_be_cleared_is_a_problem(site: Path) -> None:
     (site / ".nisshi-stage/inner").mkdir(parents=True)
-    assert "cannot write .nisshi-stage" in refused(site, {"a": "1"})[0].message
+    assert f"cannot write {site / '.nisshi-stage'}: " in refused(site, {"a": "1"})[0].message
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_its_path(tmp_path: Path) -> None:
+    (problem,) = refused(Path("/proc/nope"), {"a": "1"})
+    assert problem.message == "cannot write /proc/nope: No such file or directory"
+    assert problem.hint == "Build into another folder with -o, or let this one be written to."
 
 
 def test_a_link_that_leads_nowhere_is_foreign_too(site: Path) -> None:

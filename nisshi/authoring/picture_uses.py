@@ -53,7 +53,7 @@ def read_pictures(
     common = digest_value((engine, rules, options))
     read_text = None
     found: dict[str, TextPictures] = {}
-    for kind, listed in _texts(sources):
+    for kind, listed in texts_of(sources):
         last = known.get(listed.path)
         if last is not None and last.key == _key(common, kind, listed):
             found[listed.path] = last
@@ -85,6 +85,7 @@ def uses_of(texts: Mapping[str, TextPictures], now: datetime, include: Include) 
     )
 
 
-def _texts(sources: Sources) -> Iterator[tuple[Kind, SourceFile]]:
+def texts_of(sources: Sources) -> Iterator[tuple[Kind, SourceFile]]:
+    """Yield all posts and pages, each with what it is."""
     yield from (("post", source) for source in sources.posts)
     yield from (("page", source) for source in sources.pages)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Literal
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 import msgspec
 
+from nisshi.blog.near import nearest
 from nisshi.blog.routes import Route, Routes
 from nisshi.errors import Place, Problem, Severity, did_you_mean
 from nisshi.model import LinkUse, Outline, Post, Target
@@ -141,7 +141,7 @@ def dead_links(
         return ()
     severity: Severity = "error" if dead == "error" else "warning"
     found = []
-    nearest = cache(lambda path: did_you_mean(path, known))
+    near = nearest(known)
     for link in unresolved:
         answered = _answers(output_file(link.path), outputs) or redirected(link.path)
         if not link.reason and link.path and answered:
@@ -149,7 +149,11 @@ def dead_links(
         address = link.target.address
         what = "picture" if link.target.image else "link"
         reason = link.reason or f"{address} leads nowhere: nothing of the site is at {link.path}"
-        hint = link.hint or nearest(link.path) or "Correct it, or set [links] dead in nisshi.toml."
+        hint = (
+            link.hint
+            or near(link.path, link.target.image)
+            or "Correct it, or set [links] dead in nisshi.toml."
+        )
         message = f"dead {what}: {reason}"
         found.append(DeadLink(link.source, link.number, len(address), message, hint.strip(), severity))
     return tuple(found)

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import re
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 
+from nisshi.authoring.embed_uses import EmbedUses, read_embeds
 from nisshi.commands.desk import Voice, now, root_of, settings_of
-from nisshi.content.scan import read, scan
 from nisshi.embeds.fetching import Ask, Fetching, Got, can_be_asked, fetch_embed, unused
-from nisshi.embeds.named import named_links
 from nisshi.errors import Problem, SiteError
 from nisshi.locks.embeds import EMBEDS_LOCK, LockedEmbed
 from nisshi.report import counted
-from nisshi.stamps import Stamps
 
-# A fenced block: what is shown in it is no embed.
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*+", re.MULTILINE)
 SAVED_EVERY = 5.0  # seconds of work that a fall of the machine may cost
 PAUSE = 1.0  # seconds between two questions to one host
 AskAll = Callable[[Ask], Got]
@@ -34,6 +29,7 @@ class Done(msgspec.Struct, frozen=True):
     kept: int  # known before
     dropped: int  # named by no text any more
     faults: tuple[str, ...]
+    unread: tuple[Problem, ...] = ()  # texts for whose sake nothing was dropped
 
 
 def embeds(arguments: argparse.Namespace, ask: AskAll | None = None) -> int:
@@ -41,25 +37,31 @@ def embeds(arguments: argparse.Namespace, ask: AskAll | None = None) -> int:
     voice = Voice(arguments.quiet or arguments.json)
     try:
         root = root_of(arguments)
-        hosts = settings_of(arguments, root).images.private_hosts
-        done = fetch_all(root, ask or _asker(hosts), voice, again=arguments.again)
+        settings = settings_of(arguments, root)
+        uses = read_embeds(root, settings)
+        ask = ask or _asker(settings.images.private_hosts)
+        done = fetch_all(root, uses, ask, voice, again=arguments.again)
     except SiteError as error:
         voice.complain(sorted(error.problems))
         return 1
     if arguments.json:
         print(msgspec.json.encode({"ok": not done.faults, **msgspec.structs.asdict(done)}).decode())
     voice.complain(Problem("embeds.lock", message=fault, severity="warning") for fault in done.faults)
+    voice.complain(done.unread)
     dropped = f", dropped {done.dropped}" if done.dropped else ""
     voice.say(f"asked for {counted(done.asked, 'embed')}, got {done.fetched}, knew {done.kept}{dropped}")
     return 1 if done.faults else 0
 
 
-def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
-    """Ask for each address a text names; what has come is in embeds.lock even when this is interrupted."""
+def fetch_all(root: Path, uses: EmbedUses, ask: AskAll, voice: Voice, *, again: bool) -> Done:
+    """Ask for each address a text shows; what has come is in embeds.lock even when this is interrupted.
+
+    What no text names any more is dropped, unless there are texts of which nobody can say what they name.
+    """
     known = EMBEDS_LOCK.read(root)
-    names = _named(root)
-    lock: dict[str, LockedEmbed] = {url: known[url] for url in names if url in known}
-    wanted = [url for url in names if can_be_asked(url) and (again or url not in known)]
+    is_safe = uses.named.issuperset(known) or not uses.unread
+    lock: dict[str, LockedEmbed] = {url: known[url] for url in known if url in uses.named or not is_safe}
+    wanted = [url for url in uses.shown if can_be_asked(url) and (again or url not in known)]
     fetching = Fetching(root, ask, now().date().isoformat())
     faults: list[str] = []
     saver = _Saver(root, known, lock)
@@ -84,6 +86,7 @@ def fetch_all(root: Path, ask: AskAll, voice: Voice, *, again: bool) -> Done:
         kept=len([url for url in lock if url not in wanted]),
         dropped=len(known.keys() - lock.keys()),
         faults=tuple(faults),
+        unread=() if is_safe else uses.unread,
     )
 
 
@@ -105,16 +108,6 @@ class _Saver:
             EMBEDS_LOCK.write(self._root, {**self._known, **self._lock})
             self._before = dict(self._lock)
         self._saved = time.monotonic()
-
-
-def _named(root: Path) -> tuple[str, ...]:
-    """Every address that a post or page may show an embed of, drafts included, sorted."""
-    sources = scan(root, Stamps({}))
-    texts = (
-        (read(root, source).data or b"").decode(errors="replace")
-        for source in (*sources.posts, *sources.pages)
-    )
-    return tuple(sorted({url for text in texts for url in named_links(_FENCE.sub("", text))}))
 
 
 def _clear(root: Path, known: Mapping[str, LockedEmbed], lock: Mapping[str, LockedEmbed]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from nisshi.commands.verb_options import Parser
@@ -36,7 +36,7 @@ def read_options(words: Sequence[str]) -> argparse.Namespace:
         unknown = [word for word in unknown if word.startswith("-")]
     if unknown:
         word = unknown[0].partition("=")[0]
-        chosen.error(f"{verb} does not take {word!r}. {did_you_mean(word, chosen.options())}")
+        chosen.error(f"{verb} does not take {word!r}. {_near_option(word, chosen.options())}")
     if verb == "check" and arguments.what not in (
         None,
         *SEARCHES,
@@ -44,6 +44,16 @@ def read_options(words: Sequence[str]) -> argparse.Namespace:
         near = did_you_mean(arguments.what, SEARCHES) or f"One of {', '.join(SEARCHES)}."
         chosen.error(f"check has no search {arguments.what!r}. {near}")
     return arguments
+
+
+def _near_option(word: str, options: Iterable[str]) -> str:
+    """Say which option was perhaps meant; one may be cut short, so beginnings are compared too."""
+    from difflib import get_close_matches
+
+    names = sorted(options)
+    short = {name[: len(word) + 1]: name for name in reversed(names)}
+    close = get_close_matches(word, sorted({*names, *short}), n=1)
+    return f"Did you mean {short.get(close[0], close[0])!r}? " if close else ""
 
 
 def _verb_apart(words: Sequence[str], verbs: Mapping[str, Parser]) -> tuple[str | None, list[str]]:
@@ -58,7 +68,14 @@ def _verb_apart(words: Sequence[str], verbs: Mapping[str, Parser]) -> tuple[str 
         return None, list(words)
     # What follows an option with a slip in it may be its value: a verb further on is surer.
     verb = next((place for place in bare if words[place] in verbs), bare[0]) if bare[0] else 0
+    if verb and words[verb] not in verbs and _is_slip(words[verb - 1], verbs):
+        return None, list(words)
     return words[verb], [*words[:verb], *words[verb + 1 :]]
+
+
+def _is_slip(word: str, verbs: Mapping[str, Parser]) -> bool:
+    """Tell whether a word looks like a long option and is none of any verb."""
+    return word.startswith("--") and all(word not in verb.options() for verb in verbs.values())
 
 
 def _awaits_value(word: str, valued: set[str]) -> bool:

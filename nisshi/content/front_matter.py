@@ -10,6 +10,7 @@ from nisshi.content.data_fields import json_fields, toml_fields
 from nisshi.content.field import Field, Sheet
 from nisshi.content.inner_keys import parts
 from nisshi.content.keys import NOT, Key, spellings
+from nisshi.content.odd_items import odd_items, place_of_item
 from nisshi.content.reading import Reading, Rules
 from nisshi.content.slugs import slug_fault, slug_of_file
 from nisshi.content.split import Document, split
@@ -17,7 +18,7 @@ from nisshi.content.unknown_keys import unknown_keys
 from nisshi.content.values import Report, holds_controls, read_date, read_faq, read_flag, read_list, read_text
 from nisshi.content.yaml_fields import yaml_fields
 from nisshi.errors import Place, Problem, did_you_mean
-from nisshi.model import Kind, MarkdownText, Meta, Post
+from nisshi.model import Kind, MarkdownText, Meta, Post, alias_place
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, section 2.1, without its rarities
 _READERS = {"YAML": yaml_fields, "TOML": toml_fields, "JSON": json_fields}
@@ -112,6 +113,9 @@ class _Reader:
             value = not value
         self.values[key.attribute] = value
         self.places.setdefault(key.attribute, self.sheet.place(field))
+        self.problems += odd_items(key.attribute, field, self.sheet)
+        if key.attribute == "aliases":
+            self.places |= {alias_place(item): place_of_item(field, self.sheet, item) for item in value}
         self.givers.setdefault(key.attribute, field.key)
 
     def _warn_of_second(self, key: Key, field: Field) -> None:

@@ -56,7 +56,8 @@ class Desk:
         if isinstance(answer, Fault):
             return answer
         if message := answer.get("message"):
-            return Fault(str(message), int(str(answer.get("line", 0))))
+            line, column = (int(str(answer.get(key, 0))) for key in ("line", "column"))
+            return Fault(str(message), line, column, str(answer.get("piece", "")))
         return clean(str(answer["svg"]), ident)
 
     def _ask(self, request: dict[str, str]) -> dict[str, object] | Fault:

@@ -30,6 +30,8 @@ class Answer(msgspec.Struct):
     svg: str = ""
     message: str = ""
     line: int = 0
+    column: int = 0
+    piece: str = ""
 
 
 def main(folder: Path) -> None:
@@ -53,9 +55,10 @@ def main(folder: Path) -> None:
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     for line in requests:
         drawn = _draw(msgspec.json.decode(line, type=Request))
-        answer = (
-            Answer(svg=drawn) if isinstance(drawn, str) else Answer(message=drawn.message, line=drawn.line)
-        )
+        if isinstance(drawn, str):
+            answer = Answer(svg=drawn)
+        else:
+            answer = Answer("", drawn.message, drawn.line, drawn.column, drawn.piece)
         answers.write(msgspec.json.encode(answer) + b"\n")
         answers.flush()
 

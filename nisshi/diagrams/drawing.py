@@ -18,8 +18,10 @@ class Drawing(msgspec.Struct, frozen=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """Why there is no drawing, in plain words, and in which line of the source (from 1; 0: unknown)."""
+    """Why there is no drawing, in plain words, and where in the source: line and column from 1; 0: unknown."""
 
     message: str
     line: int = 0
+    column: int = 0
+    piece: str = ""  # what is wrong there, if that is known
     passing: bool = False  # nothing is said of the source: another time it may be drawn

@@ -19,6 +19,7 @@ _FONTS = '<?xml version="1.0"?><fontconfig><dir>{}</dir></fontconfig>'
 _FILES = ("image", "shapefile")
 _PICTURE = re.compile(r"<\s*img\b", re.IGNORECASE)
 _LINE = re.compile(r"\bin line (\d+)")
+_NEAR = re.compile(r" near '(.+)'$")
 
 
 def use_measuring_font(folder: Path) -> None:
@@ -71,5 +72,5 @@ def _without_files(graph: AGraph) -> None:
 def _fault(said: str, error: Exception) -> Fault:
     lines = [line for line in said.split("\n") if line.startswith("Error: ")]
     message = lines[0].removeprefix("Error: ") if lines else str(error) or type(error).__name__
-    found = _LINE.search(message)
-    return Fault(message, int(found[1]) if found else 0)
+    found, near = _LINE.search(message), _NEAR.search(message)
+    return Fault(message, int(found[1]) if found else 0, piece=near[1] if near else "")

@@ -41,7 +41,7 @@ def draw(source: str, ident: str) -> str | Fault:
         return str(engine.render_svg(said, json.dumps({"svg": {"diagram_id": ident}})))
     except merman.MermanError as error:
         message = _PLACE.sub("", getattr(error, "message", "") or str(error))
-        return Fault(message, _line(engine.analyze_json(said, None)))
+        return Fault(message, *_place(engine.analyze_json(said, None), source))
 
 
 @cache
@@ -52,9 +52,15 @@ def _engine() -> Any:
     return merman.MermanEngine(json.dumps(_OPTIONS), None)
 
 
-def _line(analysis: str) -> int:
-    """Return the line of the first error."""
+def _place(analysis: str, source: str) -> tuple[int, int, str]:
+    """Return line, column and piece of the first error."""
     for found in json.loads(analysis).get("diagnostics", ()):
-        if found.get("severity") == "error":
-            return int((found.get("span") or {}).get("line") or 0)
-    return 0
+        if found.get("severity") != "error":
+            continue
+        span = found.get("span") or {}
+        line, column = int(span.get("line") or 0), int(span.get("column") or 0)
+        row = source.split("\n")[line - 1 : line] if line else []
+        if span.get("end_line") == line and column and row:
+            return line, column, row[0][column - 1 : int(span.get("end_column") or 0) - 1].strip()
+        return line, column, ""
+    return 0, 0, ""

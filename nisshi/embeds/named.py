@@ -20,13 +20,15 @@ _LINE = re.compile(
 )
 _FRAME = re.compile(r"<iframe\b[^>]{0,2000}?\ssrc\s*=\s*[\"']?((?:https?:)?//[^\s\"'<>]+)", re.IGNORECASE)
 _PAIR = re.compile(r"\s*([a-z]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'{}]+))")
-_SIGN = re.compile(r"^ {0,3}[<`]?https?://|^ {0,3}::github\{|<iframe\b", re.MULTILINE | re.IGNORECASE)
+_SIGN = re.compile(r"(?:^|\r) {0,3}(?:[<`]?https?://|::github\{)|<iframe\b", re.MULTILINE | re.IGNORECASE)
 
 
 def named_links(text: str) -> tuple[str, ...]:
     """Return the keys of embeds.lock that a text may ask for, in its order, each once."""
     if not _SIGN.search(text):
         return ()
+    if "\r" in text:  # as the files of Windows end their lines
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     from nisshi.embeds.all_providers import recognise
 
     found: dict[str, None] = {}

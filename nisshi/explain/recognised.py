@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from nisshi.config import Settings
+from nisshi.explain.quoted_files import QuotedFile, quoted_files
 from nisshi.logs.answers import Entry, Kind, entries, is_entry, is_said, kind_of
 from nisshi.logs.detect import detect
 from nisshi.logs.format import Format
@@ -41,6 +42,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     counted: Counted
     remark: str  # where a page shows it as something else
     records: tuple[Line, ...]
+    quotes: tuple[QuotedFile, ...] = ()  # files that stand in the place of a text
 
 
 def recognised(name: str, data: bytes, settings: Settings, root: Path) -> tuple[Block, ...]:
@@ -62,7 +64,14 @@ def recognised(name: str, data: bytes, settings: Settings, root: Path) -> tuple[
     body, line = (parts.body, parts.body_line) if isinstance(parts, Document) else (text, 1)
     blocks = code_blocks(MarkdownText(path=name, body=body, body_line=line), markdown_options(settings))
     watch = (*settings.logs.watch, *_own_watch(name, data, settings, root))
-    return tuple(_block(block.text, block.line, block.info, watch) for block in blocks)
+    place = root / name if (root / name).is_file() else Path(name)
+    return tuple(
+        msgspec.structs.replace(
+            _block(block.text, block.line, block.info, watch),
+            quotes=quoted_files(block.info, block.text, place.parent),
+        )
+        for block in blocks
+    )
 
 
 def _own_watch(name: str, data: bytes, settings: Settings, root: Path) -> tuple[str, ...]:
@@ -86,9 +95,7 @@ def _block(text: str, line: int, info: str | None, watch: tuple[str, ...]) -> Bl
     kind = kind_of(found)
     format = found if isinstance(found, Format) else None
     remark, shown = "", format
-    if info is not None and not text.strip() and "file" in info:
-        remark = "quotes a file: ask for the file itself"
-    elif info is not None:
+    if info is not None:
         remark, shown = _as_shown(label, kind, format)
     return Block(
         line=line,

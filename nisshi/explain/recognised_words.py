@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from nisshi.explain.quoted_files import QuotedFile
 from nisshi.explain.recognised import Block, Line
+from nisshi.logs.reasons import Counted
 
 _WIDTH = 96  # columns of a message that are shown
 _GRAVE = ("fatal", "error", "warning")
@@ -18,23 +20,36 @@ def recognised_words(name: str, blocks: tuple[Block, ...], grave_only: bool) -> 
     for number, block in enumerate(blocks):
         if number:
             yield ""
+        if block.quotes:
+            yield from (f"{name}:{block.line}: {_quoted(file)}" for file in block.quotes)
+            continue
         yield f"{name}:{block.line}: {_heading(block)}"
         lines = [line for line in block.records if not grave_only or line.entry.severity in _GRAVE]
         yield from _rows(lines)
 
 
+def _quoted(file: QuotedFile) -> str:
+    if file.counted is None:
+        return f"quotes {file.path}, but {file.fault}"
+    return f"quotes {file.path}: {_found(file, file.counted)}; ask for that file to see each record"
+
+
 def _heading(block: Block) -> str:
-    counted = block.counted
+    said = _found(block, block.counted)
+    return f"{said}; {block.remark}" if block.remark else said
+
+
+def _found(text: Block | QuotedFile, counted: Counted) -> str:
     of = f"{counted.lines} line{'s' * (counted.lines != 1)}"
-    said: str = block.kind
-    if block.format:
-        said += f", {block.title} ({block.format}): {counted.heads} of {of} begin a record"
+    said: str = text.kind
+    if text.format:
+        said += f", {text.title} ({text.format}): {counted.heads} of {of} begin a record"
     else:
         said += f": {of}"
     if counted.close:
         near = ", ".join(f"{close.format} {close.heads}" for close in counted.close)
-        said += f"; {'also read by' if block.format else 'a few read by'} {near}"
-    return f"{said}; {block.remark}" if block.remark else said
+        said += f"; {'also read by' if text.format else 'a few read by'} {near}"
+    return said
 
 
 def _rows(lines: list[Line]) -> Iterator[str]:

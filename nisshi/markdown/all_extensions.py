@@ -32,6 +32,7 @@ from nisshi.markdown.soft_breaks import soft_breaks
 from nisshi.markdown.tables import tables
 from nisshi.markdown.tasks import tasks
 from nisshi.markdown.toc import toc
+from nisshi.markdown.unclosed_fences import unclosed_fences
 from nisshi.model import MarkdownOptions
 
 Extension = Callable[[MarkdownIt], None]
@@ -59,6 +60,7 @@ ALWAYS: tuple[Extension, ...] = (
     toc,
     csv_tables,
     fences,
+    unclosed_fences,
 )
 
 

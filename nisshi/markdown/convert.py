@@ -59,6 +59,7 @@ class Converter:
             offered=tuple(sorted(set(notes.offered))),
             comments=tuple(notes.comments),
             fillings=tuple(notes.fillings),
+            embeds=tuple(dict.fromkeys(notes.embeds)),
             problems=tuple(sorted(dict.fromkeys(notes.problems))),
             once=tuple(notes.once),
             is_passing=notes.is_passing,

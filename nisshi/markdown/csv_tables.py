@@ -54,7 +54,8 @@ def _written(fence: Token, language: str, notes: Notes) -> Sequence[Token]:
     rows, mistakes = read_rows(fence.content, "\t" if language == "tsv" else ",")
     for mistake in mistakes:
         hint = f"{mistake.hint}, or write “{language} {{table=false}}” to show it as code"
-        notes.report(line + 1 + mistake.line, mistake.message, hint, severity="error")
+        at, column = line + 1 + mistake.line, mistake.column + 1
+        notes.report(at, mistake.message, hint, find=mistake.piece, column=column, severity="error")
     if mistakes:
         return (fence,)
     for problem in problems:

@@ -13,7 +13,6 @@ from nisshi.model import EmbedFacts, MarkdownOptions
 
 Mark = Callable[[str], str]  # the address of a file of the blog -> what stands for it in an attribute
 
-NOTHING = EmbedFacts()
 _ALLOWED = "autoplay; encrypted-media; fullscreen; picture-in-picture"
 
 

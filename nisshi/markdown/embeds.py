@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from nisshi.embeds.embed import Embed
-from nisshi.markdown.embed_cards import NOTHING, card, link_card
+from nisshi.markdown.embed_cards import card, link_card
 from nisshi.markdown.media import media, media_kind, said_media
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.places import find_place
@@ -84,7 +84,7 @@ def _line(line: str, number: int, notes: Notes) -> str:
 
     embed = recognise(url)
     if embed is None:
-        facts = notes.text.embeds.get(url, NOTHING)
+        facts = notes.embed_facts(url)
         is_card = notes.options.link_cards and facts.title and not match["code"]
         return link_card(encoded(url), facts, notes.options, _marking(number, notes)) if is_card else ""
     if match["code"] and not embed.player:  # who writes code about a repository means code
@@ -94,7 +94,7 @@ def _line(line: str, number: int, notes: Notes) -> str:
 
 def written_card(embed: Embed, number: int, notes: Notes) -> str:
     """Return the card of an embed with what embeds.lock says of it; `number` is its line."""
-    facts = notes.text.embeds.get(embed.key, NOTHING)
+    facts = notes.embed_facts(embed.key)
     return card(with_facts(embed, notes), facts, notes.options, _marking(number, notes))
 
 
@@ -102,7 +102,7 @@ def with_facts(embed: Embed, notes: Notes) -> Embed:
     """Return the embed with the player that a fetch has found, if that was needed."""
     from nisshi.embeds.all_providers import with_player
 
-    return with_player(embed, notes.text.embeds.get(embed.key, NOTHING).player)
+    return with_player(embed, notes.embed_facts(embed.key).player)
 
 
 def _repository(braces: str, line: str, number: int, notes: Notes) -> str:
@@ -114,7 +114,7 @@ def _repository(braces: str, line: str, number: int, notes: Notes) -> str:
         notes.report(number, "this card names no repository: it stays text", hint, find=line)
         return ""
     embed, said = found
-    facts = notes.text.embeds.get(embed.key, NOTHING)
+    facts = notes.embed_facts(embed.key)
     return card(embed, facts, notes.options, _marking(number, notes), said=said)
 
 

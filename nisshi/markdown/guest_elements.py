@@ -8,11 +8,12 @@ from typing import NamedTuple
 import msgspec
 
 from nisshi.browser_address import as_browsers_read, runs_script
-from nisshi.markdown.embed_cards import NOTHING, card, text_link
+from nisshi.markdown.embed_cards import card, text_link
 from nisshi.markdown.embeds import with_facts
 from nisshi.markdown.html_tags import attributes
 from nisshi.markdown.notes import Notes
 from nisshi.markdown.targets import kind_of
+from nisshi.model import EmbedFacts
 
 NAMES = ("iframe", "object", "embed", "script")
 _WORDS = {"iframe": "frame", "object": "object", "embed": "object"}
@@ -59,7 +60,7 @@ def _script(values: dict[str, str], tag: str, place: Place) -> Written:
     if is_widget(source, hosts_of_posts(place.beside)):
         embed = recognise(_with_scheme(source))
         is_gist = embed and embed.provider == "gist"  # of which nothing else is in the page
-        text = card(embed, NOTHING, options, escape, tag="span") if embed and is_gist else ""
+        text = card(embed, EmbedFacts(), options, escape, tag="span") if embed and is_gist else ""
         return Written(text, is_whole=True)
     message = f"this script makes every reader's browser ask {_host(source)}"
     if options.embeds == "strict":
@@ -93,7 +94,7 @@ def _frame(name: str, values: dict[str, str], tag: str, place: Place) -> Written
 
     embed = recognise(url)
     if embed:
-        facts = notes.text.embeds.get(embed.key, NOTHING)
+        facts = notes.embed_facts(embed.key)
         facts = msgspec.structs.replace(facts, title=facts.title or title)
         return Written(card(with_facts(embed, notes), facts, options, escape, tag="span"), is_whole=True)
     message = f"this {word} makes every reader's browser ask {_host(url)}"

@@ -10,6 +10,7 @@ from nisshi.errors import Problem, Severity
 from nisshi.model import (
     Block,
     Comment,
+    EmbedFacts,
     Failure,
     Filling,
     Heading,
@@ -21,6 +22,7 @@ from nisshi.model import (
     TocEntry,
 )
 
+NOTHING = EmbedFacts()
 NO_BLOCKS: Mapping[str, KnownBlock] = MappingProxyType({})
 
 
@@ -53,6 +55,7 @@ class Notes:
         self.quoted: list[str] = []  # files that logs are taken from
         self.fillings: list[Filling] = []
         self.offered: list[str] = []  # those of them that may be had whole
+        self.embeds: list[str] = []  # keys of embeds.lock, each as often as it was asked for
         self.is_passing = False  # whether another conversion may come to something else, see `Converted`
         self._begun: Counter[str] = Counter()
 
@@ -115,6 +118,11 @@ class Notes:
         link = int(src[1:-1]) if src.startswith("\x02") else -1
         self.images.append(ImageUse(link, "" if link >= 0 else url))
         return f" \x04{len(self.images) - 1}\x05"
+
+    def embed_facts(self, key: str) -> EmbedFacts:
+        """Return what embeds.lock says under this key, and note that it was asked for."""
+        self.embeds.append(key)
+        return self.text.embeds.get(key, NOTHING)
 
     def block(self, key: str, write: Callable[[], str]) -> str:
         """Return the HTML of the block with this key, from an earlier conversion or as written now.

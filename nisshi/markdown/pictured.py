@@ -40,7 +40,11 @@ def write_picture(fence: Fence, lang: str, notes: Notes, desks: Desks) -> str:
     if isinstance(drawn, Fault):
         line = fence.line + min(drawn.line, fence.content.count("\n"))
         hint = _SHOWN_NOW if drawn.passing else _SHOWN
-        notes.report(line, f"this diagram cannot be drawn: {drawn.message}", hint)
+        source = notes.lines[line] if line < len(notes.lines) else ""
+        piece = drawn.piece if drawn.piece in source else ""
+        column = drawn.column if piece and source.find(piece, drawn.column - 1) >= 0 else 0
+        message = f"this diagram cannot be drawn: {drawn.message}"
+        notes.report(line, message, hint, find=piece or source.strip(), column=column)
         notes.is_passing = notes.is_passing or drawn.passing
         return ""
     _report(fence, notes)

@@ -20,10 +20,16 @@ class Mistake(NamedTuple):
     line: int  # from 0
     message: str
     hint: str
+    column: int  # from 0; what is wrong begins there
+    piece: str  # and is this
 
 
 class _Broken(Exception):
-    """Quotes that do not close where a cell does."""
+    """Quotes that do not close where a cell does; `at` says where it is seen."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def read_rows(text: str, separator: Separator) -> tuple[tuple[Row, ...], tuple[Mistake, ...]]:
@@ -44,16 +50,23 @@ def read_rows(text: str, separator: Separator) -> tuple[tuple[Row, ...], tuple[M
         try:
             cells, following = _read_row(text, at, separator)
         except _Broken as broken:
-            mistakes.append(Mistake(line, str(broken), "write each quote inside of quotes twice"))
+            mistakes.append(_mistake(text, broken.at, str(broken), "write each quote inside of quotes twice"))
             break
         row = Row(line, tuple(cells))
         rows.append(row)
         if len(cells) != len(rows[0].cells):
             hint = "add what is missing, or put cells that hold separators in double quotes"
-            mistakes.append(Mistake(line, _uneven(len(cells), len(rows[0].cells)), hint))
+            mistakes.append(_mistake(text, at, _uneven(len(cells), len(rows[0].cells)), hint))
         line += text.count("\n", at, following)
         at = following
     return tuple(rows), tuple(mistakes)
+
+
+def _mistake(text: str, at: int, message: str, hint: str) -> Mistake:
+    start = text.rfind("\n", 0, at) + 1
+    rest = text[at : _line_end(text, at)]
+    column = at - start + len(rest) - len(rest.lstrip())
+    return Mistake(text.count("\n", 0, at), message, hint, column, rest.strip())
 
 
 def _uneven(found: int, expected: int) -> str:
@@ -85,16 +98,17 @@ def _read_cell(text: str, at: int, separator: Separator) -> tuple[str, int]:
     while text[end : end + 1] == " ":
         end += 1
     if end < len(text) and text[end] not in (separator, "\n"):
-        raise _Broken("there is text behind a closed quote")
+        raise _Broken("there is text behind a closed quote", end)
     return '"'.join(pieces).strip(), end
 
 
 def _quoted(text: str, at: int) -> Iterator[str]:
     """Yield the pieces between the doubled quotes of a cell whose first quote is before `at`."""
+    opened = at - 1
     while True:
         end = text.find('"', at)
         if end < 0:
-            raise _Broken("a quote opens here and is never closed")
+            raise _Broken("a quote opens here and is never closed", opened)
         yield text[at:end]
         if text[end + 1 : end + 2] != '"':
             return

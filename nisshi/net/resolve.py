@@ -8,7 +8,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from time import monotonic
 
 from nisshi.net.address import PORTS, Address
-from nisshi.net.values import Refusal
+from nisshi.net.values import INSIDE, Refusal
 
 # Networks that not every Python counts as private: protocol assignments (RFC 6890), with the metadata
 # of one cloud in them, shared addresses (RFC 6598), benchmarks (RFC 2544), the metadata of another cloud.
@@ -30,7 +30,7 @@ def resolve(address: Address, allow_hosts: tuple[str, ...], deadline: float) -> 
     if not inner:
         return found
     named = address.host if inner == address.host else f"{address.host} ({inner})"
-    return Refusal(f"is at {named}, an address inside this machine or its network")
+    return Refusal(f"is at {named}, {INSIDE}")
 
 
 def is_allowed(address: Address, allow_hosts: tuple[str, ...]) -> bool:

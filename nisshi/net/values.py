@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+INSIDE = "an address inside this machine or its network"  # the end of the words that refuse one
+
 
 class Limits(msgspec.Struct, frozen=True):
     """How far a fetch may go."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import msgspec
 
 from nisshi.config import Settings
-from nisshi.errors import Problem
+from nisshi.errors import Place, Problem
 from nisshi.model import Meta, Output, Site, Tag
 from nisshi.outputs.paths import month_path, tag_feed_path
 from nisshi.outputs.places import place_key, places
@@ -62,7 +62,12 @@ def _path_pattern(rule: Rule) -> re.Pattern[str]:
     return re.compile(re.sub(r"/:\w+", "/[^/]+", re.escape(rule.source).replace(r"\*", ".*")))
 
 
-def redirect_problems(site: Site, settings: Settings) -> tuple[Problem, ...]:
+Placed = Callable[[str, str], Place]  # file, alias -> where the alias stands in it
+
+
+def redirect_problems(
+    site: Site, settings: Settings, placed: Placed = lambda owner, alias: Place(owner)
+) -> tuple[Problem, ...]:
     """Return a Problem for each alias or redirect of the author's that can never lead anywhere."""
     urls = urls_for(settings.site.url)
     claims = tuple(_claims(site, settings, urls))
@@ -73,12 +78,12 @@ def redirect_problems(site: Site, settings: Settings) -> tuple[Problem, ...]:
         rule = claim.rules[0]
         earlier = first.setdefault(rule.source.rstrip("/"), claim)
         if _blocked(rule, taken):
-            problems.append(_problem(claim, f"{taken[rule.place or '']} is published there"))
+            problems.append(_problem(claim, placed, f"{taken[rule.place or '']} is published there"))
         elif rule.loops:
-            problems.append(_problem(claim, "it leads to itself"))
+            problems.append(_problem(claim, placed, "it leads to itself"))
         elif earlier.owner != claim.owner:
             problems.append(
-                _problem(claim, f"{earlier.owner} has it too, and one address leads to one place")
+                _problem(claim, placed, f"{earlier.owner} has it too, and one address leads to one place")
             )
     return tuple(sorted(problems))
 
@@ -105,12 +110,12 @@ def _aliases(path: str, meta: Meta, url: str, urls: Urls) -> Iterator[Claim]:
         yield Claim(path, alias, tuple(path_rules(alias, url, urls)))
 
 
-def _problem(claim: Claim, reason: str) -> Problem:
-    kind = "redirect from" if claim.owner == SETTINGS_FILE else "alias"
-    return Problem(
-        path=claim.owner,
-        message=f"The {kind} “{claim.text}” cannot work: {reason}.",
-        hint=f"Take “{claim.text}” out, or give it another spelling.",
+def _problem(claim: Claim, placed: Placed, reason: str) -> Problem:
+    is_own = claim.owner == SETTINGS_FILE
+    place = Place(SETTINGS_FILE) if is_own else placed(claim.owner, claim.text)
+    return place.problem(
+        f"The {'redirect from' if is_own else 'alias'} “{claim.text}” cannot work: {reason}.",
+        f"Take “{claim.text}” out, or give it another spelling.",
     )
 
 

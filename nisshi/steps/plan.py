@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,9 +12,9 @@ from nisshi.cache import Cache
 from nisshi.config import Settings, what_is_made
 from nisshi.content.scan import Sources, assets_at, assets_of
 from nisshi.digest import digest_value
-from nisshi.errors import Problem
+from nisshi.errors import Place, Problem
 from nisshi.locks.images import RemoteImage
-from nisshi.model import Absent, Asset, Outline, Site, Task
+from nisshi.model import Absent, Asset, Outline, Site, Task, alias_place
 from nisshi.outputs.shared import Shared
 from nisshi.steps.embeds import shown
 from nisshi.steps.fonts import Fonts
@@ -112,7 +112,7 @@ def _make(
         tasks=tuple(msgspec.structs.replace(task, inputs=b"") for task in planned.tasks),
         digests=_keep(planned.tasks, cache, known),
         assets=site.assets,
-        problems=(*_problems(planned.tasks, site, settings, wall, outlines), *of_cards),
+        problems=(*_problems(planned.tasks, site, settings, wall, outlines, paths), *of_cards),
         dead=dead,
         posts=len(site.articles),
         pages=len(site.pages),
@@ -137,19 +137,35 @@ def _blog(part: Part, outlines: tuple[Outline, ...]) -> Blog:
 
 
 def _problems(
-    tasks: Sequence[Task], site: Site, settings: Settings, wall: PictureWall, outlines: Sequence[Outline]
+    tasks: Sequence[Task],
+    site: Site,
+    settings: Settings,
+    wall: PictureWall,
+    outlines: Sequence[Outline],
+    paths: frozenset[str],
 ) -> Iterator[Problem]:
     """Yield what does not fit together, but for links and cards."""
     from nisshi.outputs.all_outputs import collisions
+    from nisshi.outputs.icon import icon_problems
     from nisshi.outputs.redirects import redirect_problems
     from nisshi.outputs.security_txt import security_problems
 
     slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
     yield from collisions((*tasks, *site.assets, *(file.asset() for file in wall.files)), slugs)
-    yield from redirect_problems(site, settings)
+    yield from redirect_problems(site, settings, _alias_places(outlines))
+    yield from icon_problems(settings, paths)
     yield from security_problems(settings)
     yield from wall.problems
     yield from private_problems(site.assets)
+
+
+def _alias_places(outlines: Sequence[Outline]) -> Callable[[str, str], Place]:
+    posts = {outline.post.path: outline.post for outline in outlines if outline.post.meta.aliases}
+
+    def placed(path: str, alias: str) -> Place:
+        return posts[path].place(alias_place(alias)) if path in posts else Place(path)
+
+    return placed
 
 
 def _keep(tasks: Sequence[Task], cache: Cache, known: frozenset[str]) -> tuple[str, ...]:

@@ -141,3 +141,23 @@ def test_dead_links_may_be_left_alone(tmp_path: Path) -> None:
     built(root)
     assert nisshi(root).words.count("nowhere") == 0
     assert hrefs(root) == ["/nowhere/"]
+
+
+def test_only_pictures_are_suggested_for_a_picture(tmp_path: Path) -> None:
+    body = "![図](none.png)\n\n[頁](none/)\n"
+    root = blog(
+        tmp_path,
+        {
+            "nine.md": post(body),
+            "content/posts/deep/index.md": post("![図](shot1.png)"),
+            "content/posts/deep/shot2.png": b"x",
+        },
+    )
+    said = [
+        line.strip() for line in nisshi(root, "check").words.splitlines() if line.strip().startswith("= ")
+    ]
+    assert said == [
+        "= Did you mean '/deep/shot2.png'?",
+        "= Correct it, or set [links] dead in nisshi.toml.",
+        "= Did you mean '/nine/'?",
+    ]

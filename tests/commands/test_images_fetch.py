@@ -121,6 +121,7 @@ def test_what_is_no_picture_is_not_kept(tmp_path: Path, server: BadServer, page:
     code, data = asked(root, "fetch")
     assert code == 1
     assert said in data["problems"][0]["message"]
+    assert ("private_hosts" in data["problems"][0]["hint"]) == ("inside this machine" in said)
     assert copies(root) == []
     assert not (root / "images.lock").exists()
 
@@ -131,6 +132,10 @@ def test_a_private_host_that_is_not_named_is_not_asked(tmp_path: Path, server: B
     code, data = asked(root, "fetch")
     assert (code, len(data["problems"])) == (1, 4)  # one of the three is named twice
     assert server.asked == []
+    named = f'private_hosts = ["127.0.0.1:{server.port}"]'
+    assert {problem["hint"] for problem in data["problems"]} == {
+        f"If that is meant, write {named} below [images] in nisshi.toml."
+    }
 
 
 def test_drafts_wait_and_later_posts_do_not(tmp_path: Path, server: BadServer) -> None:

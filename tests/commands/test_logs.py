@@ -176,7 +176,30 @@ def test_words_that_a_post_watches_for_count_here_too(tmp_path: Path) -> None:
     assert "error" in said
 
 
-def test_a_block_that_quotes_a_file_sends_to_it(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text('```log {file="app.log"}\n```\n', encoding="utf-8")
+def test_a_block_that_quotes_a_file_says_what_is_in_it(tmp_path: Path) -> None:
+    body = '```log {file="logs/app.log"}\n```\n\n```log {files="a.txt, ../b.log" merge}\n```\n'
+    files = {"a/index.md": post(body), "a/logs/app.log": SYSLOG, "a/a.txt": "x\n"}
+    root = blog(tmp_path, {f"content/posts/{name}": text for name, text in files.items()})
+    done = run(root, "a")
+    assert done.stdout.decode().splitlines() == [
+        "content/posts/a/index.md:6: quotes logs/app.log: log, syslog (syslog): 2 of 2 lines begin a record; "
+        "also read by general 2; ask for that file to see each record",
+        "",
+        "content/posts/a/index.md:9: quotes a.txt: none: 1 line; ask for that file to see each record",
+        "content/posts/a/index.md:9: quotes ../b.log, but ../b.log lies outside of the post's folder",
+    ]
+    first, second = json.loads(run(root, "a", "--json").stdout)["blocks"]
+    assert [(file["path"], file["format"], file["counted"]["heads"]) for file in first["quotes"]] == [
+        ("logs/app.log", "syslog", 2)
+    ]
+    assert second["quotes"][1]["fault"] == "../b.log lies outside of the post's folder"
 
-    assert "ask for the file itself" in run(tmp_path, "a.md").stdout.decode()
+
+def test_a_quoted_file_that_is_not_there_or_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "b.log").write_bytes(b"\xff\xfe")
+    (tmp_path / "a.md").write_text('```log {file="app.log"}\n```\n\n```log {file=b.log}\n```\n')
+    assert run(tmp_path, "a.md").stdout.decode().splitlines() == [
+        "a.md:2: quotes app.log, but there is no file app.log beside the post",
+        "",
+        "a.md:5: quotes b.log, but b.log cannot be quoted: it is no text in UTF-8",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -11,15 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from nisshi.authoring.embed_uses import read_embeds
 from nisshi.commands.desk import Voice
-from nisshi.commands.embeds import fetch_all
+from nisshi.commands.embeds import Done, fetch_all
 from nisshi.embeds.fetching import Ask, Got
 from nisshi.embeds.oembed import LARGEST, clean, read_answer
 from nisshi.embeds.speaker_deck import SPEAKER_DECK
 from nisshi.embeds.youtube import YOUTUBE
 from nisshi.locks.embeds import EMBEDS_LOCK, LockedEmbed
 from nisshi.locks.lock_file import LockFile
-from tests.blogs import blog, post
+from nisshi.settings_file import load_settings
+from tests.blogs import blog, built, page, post
 
 URL = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 ASKED = (
@@ -51,6 +54,11 @@ class Network:
         return Got(fault="is not there (404)") if data is None else Got(data)
 
 
+def fetched(root: Path, ask: Callable[[Ask], Got]) -> Done:
+    uses = read_embeds(root, load_settings(root))
+    return fetch_all(root, uses, ask, Voice(quiet=True), again=False)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     code = "```\nhttps://vimeo.com/1\n```"
@@ -62,7 +70,7 @@ def root(tmp_path: Path) -> Path:
 def test_title_author_and_picture_are_kept(root: Path) -> None:
     told = answer(title=" 夜\u202e の\n港 ", author_name="人", thumbnail_url=PICTURE, html="<script>")
     network = Network({ASKED: told, PICTURE: png()})
-    done = fetch_all(root, network, Voice(quiet=True), again=False)
+    done = fetched(root, network)
     assert (done.asked, done.fetched, done.faults) == (1, 1, ())
     embed = EMBEDS_LOCK.read(root)[URL]
     assert (embed.title, embed.author, embed.width, embed.height) == ("夜 の 港", "人", 8, 6)
@@ -71,17 +79,67 @@ def test_title_author_and_picture_are_kept(root: Path) -> None:
     )
     assert (root / embed.thumbnail).read_bytes() == png()
     assert [ask.size for ask in network.asked] == [LARGEST, 5_000_000]
-    again = fetch_all(root, network, Voice(quiet=True), again=False)
+    again = fetched(root, network)
     assert (again.asked, again.kept) == (0, 1)
 
 
 def test_what_no_text_names_any_more_goes_with_its_picture(root: Path) -> None:
     network = Network({ASKED: answer(title="題", thumbnail_url=PICTURE), PICTURE: png()})
-    fetch_all(root, network, Voice(quiet=True), again=False)
+    fetched(root, network)
     file = root / EMBEDS_LOCK.read(root)[URL].thumbnail
     blog(root, {"a.md": post("文。")})
-    assert fetch_all(root, network, Voice(quiet=True), again=False).dropped == 1
+    assert fetched(root, network).dropped == 1
     assert EMBEDS_LOCK.read(root) == {} and not file.exists()
+
+
+AFTER_BLOCKS = {
+    "after a block": "```sh\nls\n```\n\nhttps://youtu.be/dQw4w9WgXcQ",
+    "after a table of contents": "```toc\n```\n\nhttps://youtu.be/dQw4w9WgXcQ",
+    "after a list with a block": "- a\n\n  ```\n  ls\n  ```\n\nhttps://youtu.be/dQw4w9WgXcQ",
+    "after a longer fence": "````\n```\n````\n~~~\n~~~~\nhttps://youtu.be/dQw4w9WgXcQ",
+    "between blocks": "```\na\n```\n\nhttps://youtu.be/dQw4w9WgXcQ\n\n```\nb\n```",
+    "in a frame": '```\na\n```\n\n<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>',
+    "in a paragraph of two": "```\na\n```\n\nhttps://youtu.be/dQw4w9WgXcQ\nhttps://github.com/a/b",
+    "with the line ends of Windows": "```\r\nls\r\n```\r\n\r\nhttps://youtu.be/dQw4w9WgXcQ\r\n",
+}
+
+
+@pytest.mark.parametrize("body", AFTER_BLOCKS.values(), ids=AFTER_BLOCKS.keys())
+def test_an_embed_after_a_code_block_is_asked_for_and_shown(tmp_path: Path, body: str) -> None:
+    root = blog(tmp_path, {"a.md": post(body)})
+    assert fetched(root, Network({ASKED: answer(title="夜の港")})).asked == 1
+    built(root)
+    assert "夜の港" in page(root, "/a/")
+    again = fetched(root, Network({}))
+    assert (again.asked, again.kept, again.dropped) == (0, 1, 0)
+
+
+def test_drafts_and_expired_posts_keep_what_is_known(root: Path) -> None:
+    fetched(root, Network({ASKED: answer(title="題")}))
+    for keys in ({"draft": "true"}, {"expiryDate": "2020-01-01"}, {"date": "2999-01-01"}):
+        blog(root, {"a.md": post("```\n```\nhttps://youtu.be/dQw4w9WgXcQ", **keys)})
+        assert (fetched(root, Network({})).dropped, list(EMBEDS_LOCK.read(root))) == (0, [URL])
+
+
+@pytest.mark.parametrize("text", [b"---\ntitle: [\n---\n", "---\ntitle: 夜\n---\n".encode("utf-16")])
+def test_nothing_is_dropped_while_a_post_cannot_be_read(root: Path, text: bytes) -> None:
+    fetched(root, Network({ASKED: answer(title="題")}))
+    blog(root, {"a.md": text})
+    done = fetched(root, Network({}))
+    assert (done.dropped, [problem.path for problem in done.unread]) == (0, ["content/posts/a.md"])
+    assert list(EMBEDS_LOCK.read(root)) == [URL]
+    blog(root, {"a.md": post("文。")})
+    assert (fetched(root, Network({})).dropped, EMBEDS_LOCK.read(root)) == (1, {})
+
+
+def test_what_is_written_by_hand_for_a_link_stays(root: Path) -> None:
+    page = LockedEmbed("題", "", "", 0, 0, "2026-01-01")
+    EMBEDS_LOCK.write(root, {"https://example.com/a": page, "https://example.com/b": page})
+    blog(root, {"a.md": post("```sh\nls\n```\n\nhttps://example.com/a")})
+    assert (fetched(root, Network({})).dropped, list(EMBEDS_LOCK.read(root))) == (
+        1,
+        ["https://example.com/a"],
+    )
 
 
 def many(root: Path) -> Network:
@@ -102,7 +160,7 @@ def test_the_lock_is_not_written_for_each_address(root: Path, monkeypatch: pytes
 
     monkeypatch.setattr(LockFile, "write", counted)
     monkeypatch.setattr("nisshi.commands.embeds.SAVED_EVERY", float("inf"))
-    assert fetch_all(root, many(root), Voice(quiet=True), again=False).fetched == 20
+    assert fetched(root, many(root)).fetched == 20
     assert written == [20] and len(EMBEDS_LOCK.read(root)) == 20
 
 
@@ -115,23 +173,23 @@ def test_what_has_come_is_kept_when_a_fetch_is_interrupted(root: Path) -> None:
         return network(wish)
 
     with pytest.raises(KeyboardInterrupt):
-        fetch_all(root, ask, Voice(quiet=True), again=False)
+        fetched(root, ask)
     assert len(EMBEDS_LOCK.read(root)) == 7
-    done = fetch_all(root, network, Voice(quiet=True), again=False)
+    done = fetched(root, network)
     assert (done.kept, done.fetched) == (7, 13)
 
 
 @pytest.mark.parametrize("data", [None, b"", b"<html>", b"[]", b'"a"', b"{}", b"{" * 100_000, b" " * 300_000])
 def test_no_answer_leaves_no_line(root: Path, data: bytes | None) -> None:
     network = Network({} if data is None else {ASKED: data})
-    done = fetch_all(root, network, Voice(quiet=True), again=False)
+    done = fetched(root, network)
     assert len(done.faults) == 1 and EMBEDS_LOCK.read(root) == {}
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg onload='a()'/>", b"\x89PNG\r\n\x1a\n", b"GIF89a" + b"\0" * 50])
 def test_what_is_no_picture_is_not_kept(root: Path, data: bytes) -> None:
     network = Network({ASKED: answer(title="題", thumbnail_url=PICTURE), PICTURE: data})
-    done = fetch_all(root, network, Voice(quiet=True), again=False)
+    done = fetched(root, network)
     assert len(done.faults) == 1 and EMBEDS_LOCK.read(root)[URL].thumbnail == ""
     assert not (root / "content/remote").exists()
 

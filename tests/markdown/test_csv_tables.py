@@ -18,11 +18,14 @@ from tests.markdown.converting import complaints, convert, html_of
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("```csv\na,b\n1\n```\n", [(3, 0, "this row has 1 cell, the first one has 2")]),
-        ("```csv\na,b\n1,2,3\n```\n", [(3, 0, "this row has 3 cells, the first one has 2")]),
-        ('前\n\n```csv\na,b\n"1\n2",3\n4\n```\n', [(7, 0, "this row has 1 cell, the first one has 2")]),
-        ('```csv\na\n"b\nc\n```\n', [(3, 0, "a quote opens here and is never closed")]),
-        ('```csv\na\n"b"c\n```\n', [(3, 0, "there is text behind a closed quote")]),
+        ("```csv\na,b\n1\n```\n", [(3, 1, "this row has 1 cell, the first one has 2")]),
+        ("```csv\na,b\n1,2,3\n```\n", [(3, 1, "this row has 3 cells, the first one has 2")]),
+        ('前\n\n```csv\na,b\n"1\n2",3\n4\n```\n', [(7, 1, "this row has 1 cell, the first one has 2")]),
+        ("- ```csv\n  a,b\n  1\n  ```\n", [(3, 3, "this row has 1 cell, the first one has 2")]),
+        ('```csv\na,b\n1,"x\n```\n', [(3, 3, "a quote opens here and is never closed")]),
+        ('```csv\na,b\n"1\n2","x\n```\n', [(4, 4, "a quote opens here and is never closed")]),
+        ('```csv\na\n"b\nc\n```\n', [(3, 1, "a quote opens here and is never closed")]),
+        ('```csv\na\n"b"c\n```\n', [(3, 4, "there is text behind a closed quote")]),
         ("```csv header=maybe\na\n```\n", [(1, 8, "“header=maybe” is neither true nor false")]),
     ],
 )

@@ -69,11 +69,25 @@ def test_equal_diagrams_have_ids_of_their_own() -> None:
 def test_a_mistake_is_told_at_its_line_and_the_source_is_shown() -> None:
     found = convert("文章\n\n" + fence("flowchart TD\n  A --> B\n  B[foo --> C\n"), body_line=5)
     assert complaints(found) == [
-        (10, 0, "this diagram cannot be drawn: Unterminated node label (missing `]`)")
+        (10, 4, "this diagram cannot be drawn: Unterminated node label (missing `]`)")
     ]
     assert found.problems[0].severity == "warning" and found.problems[0].source == "  B[foo --> C"
     assert '<figure class="code" data-lang="mermaid">' in found.html and "B[foo --&gt; C" in found.html
     assert not found.blocks, "the Problem must be told each time"
+
+
+@pytest.mark.parametrize(
+    ("source", "info", "line", "marked"),
+    [
+        ("graph TD\n  B ->-> C\n", "mermaid", 3, "->"),
+        ("nonsense\n", "mermaid", 2, "nonsense"),
+        ("digraph {\n  a -> -> b\n}\n", "dot", 3, "->"),
+        ("digraph {\n  a -> b\n", "dot", 3, "a -> b"),
+    ],
+)
+def test_what_is_wrong_in_a_diagram_is_marked(source: str, info: str, line: int, marked: str) -> None:
+    (problem,) = convert(fence(source, info)).problems
+    assert (problem.line, problem.source[problem.column - 1 :][: problem.length]) == (line, marked)
 
 
 def test_a_wide_diagram_can_be_scrolled_by_keyboard() -> None:

@@ -121,3 +121,56 @@ def test_a_mistake_in_one_option_leaves_the_others_in_force() -> None:
 def test_problems_are_sorted_by_place() -> None:
     converted = convert("#\n\n本文[^x]\n\n**太字 **\n\n#\n")
     assert [problem.line for problem in converted.problems] == [1, 3, 5, 7]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column", "hint"),
+    [
+        ("前\n\n```sh\nls\n\n後\n", 3, 1, "write ``` alone in the line below its last one"),
+        ("```", 1, 1, "write ``` alone in the line below its last one"),
+        ("```\n```\n\n~~~\na", 4, 1, "write ~~~ alone in the line below its last one"),
+        ("````\na\n```\n後", 1, 1, "line 3 does not close it with ```: write ````"),
+        ("```\na\n``\n後", 1, 1, "line 3 does not close it with ``: write ```"),
+        ("```\na\n~~~\n後", 1, 1, "line 3 does not close it with ~~~: write ```"),
+        ("```sh\nls\n\n```python\nx\n", 1, 1, "line 4 does not close it, for words stand behind its ```"),
+        ("```\na\n     ```\n後", 1, 1, "line 3 does not close it, for it is too far in"),
+        ("- a\n\n  ```\n  ls\n", 3, 3, "write ``` alone"),
+        ("> ```\n> ls\n", 1, 3, "write ``` alone"),
+        ("```toc\n", 1, 1, "write ``` alone"),
+        ("```\na\r\n\r\n", 1, 1, "write ``` alone"),
+    ],
+)
+def test_a_block_that_nothing_closes_is_told_where_it_opens(
+    body: str, line: int, column: int, hint: str
+) -> None:
+    (problem,) = convert(body).problems
+    assert problem.message == "this code block is never closed: all that follows is shown as code"
+    assert (problem.line, problem.column, problem.severity) == (line, column, "warning")
+    assert problem.hint.startswith(hint)
+
+
+def test_a_block_that_its_list_item_ends_before_its_last_line_is_told() -> None:
+    first, second = convert("- a\n\n  ```sh\nls\n  ```\n\n後\n", body_line=10).problems
+    assert (first.line, first.column) == (12, 3)
+    assert first.message == "this code block ends with its list item or quote, before a line closes it"
+    assert first.hint.endswith("up to the ``` in line 14")
+    assert (second.line, second.message[:31]) == (14, "this code block is never closed")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```\n```",
+        "```\n\n```\n",
+        "~~~ sh\n```\n~~~~  \n後",
+        "- ```\n  a\n  ```\n- b",
+        "> ```\n> a\n\n後\n\n```sh\nls\n```",
+        "- ```\n  a\n- b",
+        "> > ```\n> > a\n> > ```",
+        "1. a\n   ```\n   b\n     ```\n",
+        "a\n```b``` c",
+        "    ```\n    a",
+    ],
+)
+def test_a_block_that_is_closed_or_ends_with_its_item_is_not_told(body: str) -> None:
+    assert convert(body).problems == ()

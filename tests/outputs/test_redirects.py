@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from nisshi.config import Redirect, Settings
 from nisshi.model import Asset, Site
 from nisshi.outputs.redirects import redirect_problems, redirected
+from tests.blogs import blog, nisshi, post
 from tests.outputs.dressed import dressed
 from tests.outputs.sample import SETTINGS, Sketch, make_page, make_site, outputs_of, settings_at
 
@@ -179,6 +183,14 @@ def test_an_alias_of_two_posts_is_a_problem_that_names_both() -> None:
     (problem,) = redirect_problems(site, SETTINGS)
     assert problem.path == "content/posts/other.md"
     assert f"content/posts/{SLUG}.md has it too" in problem.message
+
+
+def test_an_alias_that_cannot_work_is_told_where_it_stands(tmp_path: Path) -> None:
+    front = "---\ntitle: 夜\ndate: 2026-01-01\naliases:\n  - /old/\n  - /b/\n---\n"
+    root = blog(tmp_path, {"a.md": front, "b.md": post()})
+    (problem,) = json.loads(nisshi(root, "check", "--json").data)["problems"]
+    assert (problem["path"], problem["line"], problem["column"]) == ("content/posts/a.md", 6, 5)
+    assert (problem["source"], problem["length"]) == ("  - /b/", 3)
 
 
 def test_the_same_alias_twice_in_one_post_does_no_harm() -> None:

@@ -142,6 +142,20 @@ def test_the_article_speaks_its_own_language_in_everything_it_says_of_itself() -
         assert words in article
 
 
+def test_a_post_without_prose_says_no_minutes_and_no_characters() -> None:
+    facts = re.compile(r'<p class="numbers">.*?</p>', re.DOTALL)
+    said, silent = (facts.findall(html(QUEUE, minutes=minutes, characters=0)) for minutes in (1, 0))
+    assert "約1分" in said[0] and "0字" in said[0]
+    assert not re.search(r"分|字", silent[0]) and "2026" in silent[0]
+    home = views()["index.html"].view
+    assert isinstance(home, HomeView)
+    tagged = msgspec.structs.replace(home.groups[0].cards[0], minutes=0)
+    for card, has_labels in ((tagged, True), (msgspec.structs.replace(tagged, tags=()), False)):
+        related = html(RUNBOOK, related=(card,)).partition('<section class="related entries">')[2]
+        assert 'class="minutes"' not in related
+        assert ('<p class="labels">' in related.partition("</article>")[0]) == has_labels
+
+
 def test_a_card_below_an_english_post_says_that_it_is_japanese() -> None:
     home = views()["index.html"].view
     assert isinstance(home, HomeView)
