@@ -97,6 +97,29 @@ def test_keep_going_takes_no_page_away_for_a_template_that_fails(tmp_path: Path)
     assert tree(root / "site") == before
 
 
+def test_keep_going_leaves_out_the_post_that_meets_a_file(tmp_path: Path) -> None:
+    files = {
+        "a.md": post("一", slug="a"),
+        "b.md": post("二", slug="b"),
+        "content/static/a/index.html": "rack",
+    }
+    result = run(blog(tmp_path, files), keep_going=True)
+    assert result.posts == 1
+    assert [problem.path for problem in result.problems] == ["content/posts/a.md"]
+    assert (tmp_path / "site/a/index.html").read_text("utf-8") == "rack"
+
+
+def test_keep_going_publishes_nothing_where_no_post_is_to_blame_for_what_meets(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post("一", slug="a")})
+    assert run(root).written is not None
+    before = tree(root / "site")
+    blog(root, {"b.md": post("二", slug="b"), "content/static/tags/index.html": "mine"})
+    result = run(root, keep_going=True)
+    assert [problem.path for problem in result.problems] == ["content/static/tags/index.html"]
+    assert result.written is None
+    assert tree(root / "site") == before
+
+
 def test_keep_going_also_leaves_out_what_only_a_faulty_post_held_up(tmp_path: Path) -> None:
     files = {
         "a.md": post("[x](/nowhere/)", tags="[only-here]"),

@@ -78,8 +78,9 @@ def _in_the_way(file: _Claim, inner: _Claim) -> str:
 
 
 def _problem(first: _Claim, second: _Claim, message: str, places: Mapping[str, Place]) -> Problem:
-    """Place the Problem in a file of the author's if one is among the two, the later one first."""
+    """Place the Problem in a post if one of the two is, else in another file of the author's, the later one first."""
     sources = (second.source, first.source)
-    path = next((source for source in sources if source.startswith("content/")), second.path)
+    files = (source for source in sources if source.startswith("content/"))
+    path = next((source for source in sources if source in places), None) or next(files, second.path)
     place = places.get(path, Place(path))
     return place.problem(message, "Give one of them another slug, tag or file name.")

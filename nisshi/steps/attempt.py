@@ -34,7 +34,7 @@ class Attempt(msgspec.Struct, frozen=True):
     fresh: tuple[Fresh, ...]
     problems: tuple[Problem, ...]
     efforts: tuple[Effort, ...]
-    is_whole: bool  # no template failed: what it would have made may not go missing
+    is_whole: bool  # no template failed and no output is in another's way: nothing may go missing
     outputs: int
 
 
@@ -82,7 +82,7 @@ def attempt(
         fresh=tuple(fresh),
         problems=(*planned.problems, *_each_once(made), *_dead_links(planned, texts)),
         efforts=tuple(one.effort for one in made),
-        is_whole=all(one.problem is None for one in made),
+        is_whole=not planned.collides and all(one.problem is None for one in made),
         outputs=len(planned.tasks) - sorted_out.skipped + files,
     )
 

@@ -41,6 +41,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     pages: int
     pictures: tuple[PictureFile, ...] = ()  # what is published for them besides assets
     waiting: int = 0  # pictures whose smaller versions another build makes
+    collides: bool = False  # two of its outputs cannot both be written, which is told
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +89,7 @@ def _make(
     # Imported here: while a post is written, most builds find their plan made.
     from nisshi.blog.assemble import assemble
     from nisshi.blog.links import dead_links
-    from nisshi.outputs.all_outputs import plan_outputs
+    from nisshi.outputs.all_outputs import collisions, plan_outputs
     from nisshi.outputs.card_fonts import card_problems
     from nisshi.outputs.redirects import redirected
 
@@ -102,6 +103,8 @@ def _make(
     of_cards = tuple(card_problems(site, settings, part.fonts.files, titles))
     is_broken = any(problem.severity == "error" for problem in of_cards)
     planned = plan_outputs(site, settings, () if is_broken else part.fonts.digests)
+    slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
+    clashes = collisions((*planned.tasks, *site.assets, *(file.asset() for file in wall.files)), slugs)
     paths = _paths(planned.tasks, site.assets, part.theme_outputs)
     dead = dead_links(
         assembled.unresolved, paths, redirected(site, settings), assembled.routes, settings.links.dead
@@ -112,12 +115,13 @@ def _make(
         tasks=tuple(msgspec.structs.replace(task, inputs=b"") for task in planned.tasks),
         digests=_keep(planned.tasks, cache, known),
         assets=site.assets,
-        problems=(*_problems(planned.tasks, site, settings, wall, outlines, paths), *of_cards),
+        problems=(*clashes, *_problems(site, settings, wall, outlines, paths), *of_cards),
         dead=dead,
         posts=len(site.articles),
         pages=len(site.pages),
         pictures=wall.files,
         waiting=wall.waiting,
+        collides=bool(clashes),
     )
 
 
@@ -137,21 +141,17 @@ def _blog(part: Part, outlines: tuple[Outline, ...]) -> Blog:
 
 
 def _problems(
-    tasks: Sequence[Task],
     site: Site,
     settings: Settings,
     wall: PictureWall,
     outlines: Sequence[Outline],
     paths: frozenset[str],
 ) -> Iterator[Problem]:
-    """Yield what does not fit together, but for links and cards."""
-    from nisshi.outputs.all_outputs import collisions
+    """Yield what else does not fit together, but for links and cards."""
     from nisshi.outputs.icon import icon_problems
     from nisshi.outputs.redirects import redirect_problems
     from nisshi.outputs.security_txt import security_problems
 
-    slugs = {outline.post.path: outline.post.place("slug") for outline in outlines}
-    yield from collisions((*tasks, *site.assets, *(file.asset() for file in wall.files)), slugs)
     yield from redirect_problems(site, settings, _alias_places(outlines))
     yield from icon_problems(settings, paths)
     yield from security_problems(settings)

@@ -68,6 +68,13 @@ def test_the_problem_stands_where_the_slug_is_given() -> None:
     assert (problem.line, problem.column, problem.source) == (2, 7, "slug: a")
 
 
+def test_a_post_is_told_of_the_file_that_it_meets() -> None:
+    place = Place("content/posts/a.md", 2, 7, 1, "slug: a")
+    file = Asset("content/static/a", "a")
+    (problem,) = collisions([output("a", "content/posts/a.md"), file], {place.path: place})
+    assert (problem.path, problem.line) == ("content/posts/a.md", 2)
+
+
 def test_two_posts_that_meet_twice_are_told_once() -> None:
     outputs = [
         output(path, source)
