@@ -114,7 +114,7 @@ class Judge:
 
 
 def _at(start: int, spans: Sequence[Span]) -> list[Span]:
-    return [Span(start + span.start, start + span.end) for span in spans]
+    return [Span(start + first, start + last) for first, last in spans]
 
 
 def _in_other_field(span: Span, fields: tuple[Field, ...]) -> bool:

@@ -10,6 +10,9 @@ from nisshi.logs.records import Span
 LINES = 60
 """A record of more lines was not made so by a terminal."""
 
+COLUMNS = 500
+"""No terminal is wider: a record with a longer line was not cut by one."""
+
 _BREAK = re.compile(r"^(\S.*)\n(?=\S)", re.MULTILINE)
 _CUT = re.compile(r"(?<=\S)\r?\n(?=\S)")
 
@@ -22,6 +25,8 @@ def search_wrapped(text: str, find: Callable[[str], list[Span]]) -> list[Span]:
     if not 0 < text.count("\n") <= LINES:
         return find(text)
     if text.find("\n") == len(text) - 1:  # a record of one line, as most are
+        return merge(find(text))
+    if max(map(len, text.split("\n"))) > COLUMNS:
         return merge(find(text))
     found = find(_BREAK.sub(r"\1 ", text))
     cuts = [match.span() for match in _CUT.finditer(text)]

@@ -91,6 +91,11 @@ def test_finds_a_phrase_wrapped_between_words() -> None:
     assert failures("(13: Permission\ndenied)") == ["Permission\ndenied"]
 
 
+def test_a_line_that_no_terminal_is_wide_enough_for_was_not_cut() -> None:
+    long = "x" * 600
+    assert failures(f"{long} open: No such file or di\nrectory") == ["No such file or di"]
+
+
 def test_a_clause_ends_where_an_indented_line_begins() -> None:
     assert failures("cannot open\n  at x") == ["cannot open"]
 
