@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 # An address without spaces, then perhaps a width or density.
-_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^,]+)?(?:,|$))")
+_CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])((?:\s+[^,]+)?\s*(?:,|$))")
 
 
 def with_addresses(srcset: str, change: Callable[[str], str]) -> str:

@@ -14,6 +14,8 @@ from nisshi.srcset import with_addresses
         (" a.png 1x,b.png  2x ", " <a.png> 1x,<b.png>  2x "),
         ("a,b.png 640w, c.png", "<a,b.png> 640w, <c.png>"),
         ("a.png, b.png, ", "<a.png>, <b.png>, "),
+        ("a.png 1x, b.png ", "<a.png> 1x, <b.png> "),
+        ("x" * 50_000 + " ", "<" + "x" * 50_000 + "> "),
         ("", ""),
         (",,", ",,"),
     ],

@@ -30,7 +30,8 @@ def prune(root: Path, texts: Mapping[str, TextPictures], *, dry_run: bool) -> Pr
         raise SiteError(unread)
     lock = IMAGES_LOCK.read(root)
     urls = sorted(lock.keys() - {url for text in texts.values() for url, _ in text.named})
-    rest = {url: image for url, image in lock.items() if url not in urls}
+    gone = frozenset(urls)
+    rest = {url: image for url, image in lock.items() if url not in gone}
     files = _copies_of(root, [lock[url] for url in urls], {image.file for image in rest.values()})
     if urls and not dry_run:
         IMAGES_LOCK.write(

@@ -64,6 +64,7 @@ def fetch_all(root: Path, uses: EmbedUses, ask: AskAll, voice: Voice, *, again: 
     wanted = [url for url in uses.shown if can_be_asked(url) and (again or url not in known)]
     fetching = Fetching(root, ask, now().date().isoformat())
     faults: list[str] = []
+    fetched = 0
     saver = _Saver(root, known, lock)
     try:
         for number, url in enumerate(wanted, 1):
@@ -73,6 +74,7 @@ def fetch_all(root: Path, uses: EmbedUses, ask: AskAll, voice: Voice, *, again: 
                 faults.append(f"{url}: {outcome.fault}")
             if outcome.embed is not None:
                 lock[url] = outcome.embed
+                fetched += 1
             saver.save_sometimes()
     except BaseException:  # Ctrl-C too
         saver.save()
@@ -82,7 +84,7 @@ def fetch_all(root: Path, uses: EmbedUses, ask: AskAll, voice: Voice, *, again: 
     _clear(root, known, lock)
     return Done(
         asked=len(wanted),
-        fetched=len(wanted) - len([url for url in wanted if url not in lock]),
+        fetched=fetched,
         kept=len([url for url in lock if url not in wanted]),
         dropped=len(known.keys() - lock.keys()),
         faults=tuple(faults),

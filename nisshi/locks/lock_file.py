@@ -42,7 +42,7 @@ class LockFile(msgspec.Struct, Generic[Entry], frozen=True):
             raise SiteError((Problem(self.name, message=message),)) from None
         try:
             version, entries = self._decoded(data)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise SiteError((self._problem(data, error),)) from None
         if version != VERSION:
             message = f"this file has the format {version}, and this Nisshi reads {VERSION}"

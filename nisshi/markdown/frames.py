@@ -21,8 +21,9 @@ from nisshi.markdown.notes import Notes
 
 # A comment between a `<` and a name would leave a tag behind.
 _MAY_BE = re.compile(r"<(?:iframe|object|embed|script|!--)", re.IGNORECASE)
-_GUEST = re.compile(r"<(?=(iframe|object|embed|script)[\s/>])|<\Z", re.IGNORECASE)
-_OPENING = re.compile(r"<(?:!--(?P<empty>-?>)?|/?[a-zA-Z])")
+_GUEST = re.compile(r"<(?=(iframe|object|embed|script)[ \t\n\f\r/>])|<\Z", re.IGNORECASE)
+# What begins otherwise is a comment as well, to the next ">" (HTML, 13.2.5.41 "bogus comment").
+_OPENING = re.compile(r"<(?:!--(?P<empty>-?>)?|(?P<bogus>[!?]|/(?![a-zA-Z>]))|/?[a-zA-Z])")
 # Text to a browser, but not inside a drawing or formula, where they are elements like others.
 _VERBATIM = ("style", "textarea", "title", "xmp")
 _BREAKS = ("softbreak", "hardbreak")
@@ -58,8 +59,10 @@ class _Walk:
     """Goes through the HTML of one text."""
 
     def __init__(self, notes: Notes, beside: str) -> None:
+        from nisshi.embeds.mastodon import hosts_of_posts
+
         self._notes = notes
-        self._beside = beside
+        self._post_hosts = hosts_of_posts(beside)
         self._is_strict = notes.options.embeds == "strict"
         self._verbatim = () if _FOREIGN.search(beside) else _VERBATIM
         self._left: Counter[str] = Counter()  # end tags to come of elements that are gone
@@ -71,8 +74,9 @@ class _Walk:
         at = done = counted = 0
         while match := _OPENING.search(html, at):
             start = match.start()
-            if match[0].startswith("<!"):
-                at = match.end() if match["empty"] else ends.of_comment(match.end())
+            if match[0].startswith("<!") or match["bogus"]:
+                end_sign = ">" if match["bogus"] else "-->"
+                at = match.end() if match["empty"] else ends.of_comment(end_sign, match.end())
                 out += (self._plain(html[done:start]), html[start:at])
                 done = at
                 continue
@@ -91,7 +95,7 @@ class _Walk:
             if name not in NAMES:
                 continue
             line, counted = line + html.count("\n", counted, start), start
-            new = written(name, tag[0], Place(self._notes, self._beside, line))
+            new = written(name, tag[0], Place(self._notes, self._post_hosts, line))
             end = ends.of(name, at) if name != "embed" and (new.is_whole or name != "object") else 0
             if new.is_whole and name != "embed" and not end:
                 self._left[name] += 1
@@ -122,7 +126,7 @@ class _Walk:
             elif not tag or tag["slash"] or name not in NAMES:
                 child.content = self._plain(child.content)
             else:
-                new = written(name, child.content, Place(self._notes, self._beside, here))
+                new = written(name, child.content, Place(self._notes, self._post_hosts, here))
                 child.content = new.text
                 if new.is_whole and name != "embed":
                     until = 0 if name in endless else _end_of(name, children, index + 1)
@@ -135,7 +139,7 @@ class _Walk:
         match = _GUEST.search(html, start)
         if match and match[1]:
             here = line + html.count("\n", start, match.start())
-            tell_of_unfinished(match[1], Place(self._notes, self._beside, here))
+            tell_of_unfinished(match[1], Place(self._notes, self._post_hosts, here))
 
     def _is_left(self, name: str) -> bool:
         """Whether an end tag belongs to an element that is gone."""
@@ -160,14 +164,14 @@ class _Ends:
         """Return where the next end tag of this name ends, 0 where there is none."""
         if name in self._endless:
             return 0
-        found = re.compile(rf"</{name}(?=[\s/>])[^<>]*>", re.IGNORECASE).search(self._html, start)
+        found = re.compile(rf"</{name}(?=[ \t\n\f\r/>])[^<>]*>", re.IGNORECASE).search(self._html, start)
         if not found:
             self._endless.add(name)
         return found.end() if found else 0
 
-    def of_comment(self, start: int) -> int:
-        end = self._html.find("-->", start)
-        return len(self._html) if end < 0 else end + 3
+    def of_comment(self, sign: str, start: int) -> int:
+        end = self._html.find(sign, start)
+        return len(self._html) if end < 0 else end + len(sign)
 
 
 def _end_of(name: str, children: Sequence[Token], start: int) -> int:

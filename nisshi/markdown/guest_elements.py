@@ -22,7 +22,7 @@ _STRICT = "`[embeds] privacy` is “strict”"
 
 class Place(NamedTuple):
     notes: Notes
-    beside: str  # all HTML of the text
+    post_hosts: frozenset[str]  # of Mastodon posts whose addresses stand in the HTML of the text
     line: int  # from 0
 
 
@@ -50,14 +50,13 @@ def tell_of_unfinished(name: str, place: Place) -> None:
 
 def _script(values: dict[str, str], tag: str, place: Place) -> Written:
     from nisshi.embeds.all_providers import is_widget, recognise
-    from nisshi.embeds.mastodon import hosts_of_posts
 
     options = place.notes.options
     said = values.get("src") or values.get("href") or values.get("xlink:href") or ""  # href: in <svg>
     source = as_browsers_read(said)
     if options.embeds == "as-written" or kind_of(source, options.own_hosts) != "external":
         return Written(tag, is_whole=False)
-    if is_widget(source, hosts_of_posts(place.beside)):
+    if is_widget(source, place.post_hosts):
         embed = recognise(_with_scheme(source))
         is_gist = embed and embed.provider == "gist"  # of which nothing else is in the page
         text = card(embed, EmbedFacts(), options, escape, tag="span") if embed and is_gist else ""

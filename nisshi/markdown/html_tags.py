@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_NAME = r"(?:=[^\s/>=]*+|[^\s/>=]++)"
-_VALUE = r"(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)"
+_NAME = r"(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)"
+_VALUE = r"(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r>\"'][^ \t\n\f\r>]*+)"
 # A name that is followed by an open quotation mark ends nowhere, and neither does its tag.
-_PART = rf"(?:{_NAME}(?:\s*+=\s*+{_VALUE}|(?!\s*+=\s*+[\"'])))"
+_PART = rf"(?:{_NAME}(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+{_VALUE}|(?![ \t\n\f\r]*+=[ \t\n\f\r]*+[\"'])))"
 _ATTRIBUTE = re.compile(
-    rf"({_NAME})(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+", re.IGNORECASE
+    rf"({_NAME})(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^ \t\n\f\r>\"'][^ \t\n\f\r>]*+)))?+",
+    re.IGNORECASE,
 )
-_BEGINNING = re.compile(r"</?[a-zA-Z][^\s/>]*+")
+_BEGINNING = re.compile(r"</?[a-zA-Z][^ \t\n\f\r/>]*+")
 
-TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?:[\s/]++|{_PART})*+>")
+TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[a-zA-Z][^ \t\n\f\r/>]*+)(?:[ \t\n\f\r/]++|{_PART})*+>")
 """A whole tag. Where one does not match, all that follows is in it: look no further, or time is quadratic."""
 
 

@@ -9,7 +9,11 @@ from itertools import groupby
 _MAY_BE = re.compile(r"^[ >]*(?: {4}|\t)", re.MULTILINE)
 # The signs of quotations; in a fence there are not more than outside of it.
 _QUOTES = tuple(re.compile(rf"(?: {{0,3}}> ?){{0,{most}}}") for most in range(10))
-_ITEM = re.compile(r"(?P<sign>[-+*]|\d{1,9}[.)])(?P<space>[ \t]+|$)")
+_LINES = re.compile(r"[^\n]*\n|[^\n]+")
+_ITEM = re.compile(
+    r"(?P<sign>[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,99}\]:)(?P<space>[ \t]+|$)"
+)  # a footnote goes on too
+_IN_FOOTNOTE = 4  # columns
 # What interrupts a paragraph and goes on in no line: headings, also by their underline, and rules.
 _LINE = re.compile(r"#{1,6}(?:\s.*)?|=+|[-_*][-_*\s]*")
 _FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
@@ -20,7 +24,7 @@ def outside_indented_code(body: str, rewrite: Callable[[str], str]) -> str:
     if not _MAY_BE.search(body):
         return rewrite(body)
     reader = _Reader()
-    parts = groupby(body.splitlines(keepends=True), key=reader.is_code)
+    parts = groupby(_LINES.findall(body), key=reader.is_code)
     return "".join("".join(lines) if is_code else rewrite("".join(lines)) for is_code, lines in parts)
 
 
@@ -67,8 +71,8 @@ class _Reader:
         while item and len(self._items) < 100:
             space = len(item["space"])
             width = len(item["sign"]) + (space if 1 <= space <= 4 else 1)
+            self._items.append(indent + (_IN_FOOTNOTE if item["sign"][0] == "[" else width))
             indent, text = indent + width, text[width:]
-            self._items.append(indent)
             item = _ITEM.match(text)
         opened = _FENCE.fullmatch(text)
         self._fence = (opened[1] or opened[2]) if opened else ""

@@ -6,7 +6,10 @@ import re
 from html import unescape
 
 _BEFORE = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"  # a quotation, a list
-_FENCE = rf"(?P<fence>^{_BEFORE}(?P<ticks>`{{3,}}|~{{3,}})[^\n]*(?:\n(?![ \t>]*(?P=ticks))[^\n]*)*+)"
+_FENCE = (
+    rf"(?P<fence>^{_BEFORE}(?P<ticks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*"
+    r"(?:\n(?![ \t>]*(?P=ticks))[^\n]*)*+(?:\n[^\n]*)?)"  # the last line closes it
+)
 _SPAN = r"(?P<span>(?<!`)(?P<tick>`{1,9})(?!`)[^\n]*?(?<!`)(?P=tick)(?!`))"
 _LINE = (
     r"^(?P<indent> {0,3})(?:::github(?P<card>\{[^\n]{1,1000}\})"

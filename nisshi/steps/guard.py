@@ -120,9 +120,21 @@ def guard(data: bytes, post: Post, text: MarkdownText, privacy: Privacy) -> Guar
         problems += _front_matter(post, redactor)
         files = {name: _redacted(file, redactor) for name, file in text.files.items()}
         text = msgspec.structs.replace(text, body=redactor.apply(text.body), files=files)
+    problems = [_masked(problem, told) for problem in problems]
     return Guarded(
         text=text, problems=tuple(problems), written=written, redactor=redactor, told=tuple(told), tell=tell
     )
+
+
+def without_secrets(problems: tuple[Problem, ...], data: bytes) -> tuple[Problem, ...]:
+    """Return Problems of a file that show no secret of it whole."""
+    told = [secret for _, secret in _secrets(data)] if problems else []
+    return tuple(_masked(problem, told) for problem in problems) if told else problems
+
+
+def _masked(problem: Problem, told: list[Secret]) -> Problem:
+    message, hint, source = (masked(words, told) for words in (problem.message, problem.hint, problem.source))
+    return msgspec.structs.replace(problem, message=message, hint=hint, source=source)
 
 
 def _quoted(text: MarkdownText) -> Iterator[tuple[str, str, FileBeside]]:

@@ -148,11 +148,16 @@ def decode_text(data: bytes) -> Text:
 
 def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -> Prepared:
     reading = _same_head(work) or _read(work, recipe.rules, zone)
-    leaf = Leaf(work.path, work.source, work.key, reading.problems, reading.unknown, slug=reading.slug)
+    from nisshi.steps.guard import (
+        guard,
+        without_secrets,
+    )  # many patterns: not for a build that prepares nothing
+
+    problems, unknown = (without_secrets(told, work.data) for told in (reading.problems, reading.unknown))
+    leaf = Leaf(work.path, work.source, work.key, problems, unknown, slug=reading.slug)
     leaf = msgspec.structs.replace(leaf, files=work.files_digest, links=work.links, embeds=work.embeds_digest)
     if reading.post is None or reading.text is None:
         return _pack(leaf, b"", None)
-    from nisshi.steps.guard import guard  # many patterns: not for a build that prepares nothing
 
     written = msgspec.structs.replace(reading.text, files=work.files, embeds=work.embeds)
     guarded = guard(work.data, reading.post, written, recipe.privacy)

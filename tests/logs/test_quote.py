@@ -124,8 +124,8 @@ def test_a_log_without_a_year_is_asked_by_a_date_with_one() -> None:
 
 
 def test_a_text_is_read_without_what_html_may_not_hold() -> None:
-    text, runs = readable("\ufeffa\r\nb\x020\x03\x1b[31mc\x1b[0m\x1b[2K\n")
-    assert text == "a\nb0c[2K\n"
+    text, runs = readable("\ufeffa\r\nb\x020\x03\x1b[31mc\x1b[0m\x1b[2K\x1b]0;title\x07\x1b(B\n")
+    assert text == "a\nb0c\n"
     assert runs == (Run(4, 5, "ansi-red"),)
 
 

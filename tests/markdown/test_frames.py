@@ -112,8 +112,18 @@ PIECES = (
     "<", "</", "iframe", "<iframe", " src=", MAP, '"', "'", ">", "/>", "</iframe>", "<!--", "-->", "<script",
     "</script>", "<svg>", "<style>", "</style>", "<div>", "</div>", "\n", "\n\n", " ", "=", "a", "<object data=",
     "<embed src=", "<a title=", "<textarea>", "srcdoc=", "- ", "> ", "`", "\\", "<p>", "<!", "<?", "]]>",
-    "<![CDATA[",
+    "<![CDATA[", "</ ", "<?<script>", "<!x <script>", "\u3000",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["<?<script>", "<!x <script>", "</ <script>", "<![CDATA[<script>", "<script\u3000a>", "<iframe\u00a0a>"],
+)
+def test_what_only_seems_to_open_an_element_hides_none(opening: str) -> None:
+    script = f'<script src="{MAP}"></script>'
+    made = convert(f'<div>{opening}\n<iframe src="{MAP}"></iframe>\n{script}</div>', embeds="strict")
+    assert not LexborHTMLParser("<!doctype html><body>" + made.html).css("iframe[src], script[src]")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14))

@@ -49,6 +49,9 @@ def test_indented_code_is_left_alone(body: str) -> None:
         "```\na\n\n    X\n```\n",
         "~~~\n```\n\n    X\n~~~",
         "> a\n>     X",
+        "[^1]: a\n\n    X",
+        "[^1]: - a\n\n      X",
+        "# a\u2028    X",
     ],
 )
 def test_all_else_is_rewritten(body: str) -> None:

@@ -19,6 +19,13 @@ def test_markup_in_code_stays(text: str, html: str) -> None:
     assert plain_embeds(written) == written
 
 
+@pytest.mark.parametrize("fence", ["```\na\n```\n", "~~~ sh\na\n~~~~\n", "```a``` b\n"])
+def test_markup_below_a_fence_goes(fence: str) -> None:
+    assert "iframe" not in plain_embeds(f"{fence}\n{FRAME}\n")
+    code = "`https://youtu.be/aqz-KE-bpKQ`"
+    assert code not in plain_embeds(f"{fence}\n{code}\n")
+
+
 def test_markup_beside_code_goes() -> None:
     assert plain_embeds(f"`a` {SCRIPT}`b`") == "`a` `b`"
     assert "iframe" not in plain_embeds(f"`a`\n\n{FRAME}\n")

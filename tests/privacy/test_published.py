@@ -40,6 +40,16 @@ def test_a_secret_stops_the_build_and_is_never_shown_whole(tmp_path: Path) -> No
     assert TOKEN not in nisshi(root, "check", "--json").data
 
 
+@pytest.mark.parametrize(
+    "line", [f"foo: {TOKEN}", f"logRedact: [{TOKEN}]", f'allowSecrets: ["{TOKEN}"]', f"date: 20 {TOKEN}"]
+)
+def test_a_secret_in_front_matter_is_never_shown_whole(line: str, tmp_path: Path) -> None:
+    text = post("一。").replace("---\n", f"---\n{line}\n", 1)
+    run = nisshi(blog(tmp_path, {"a.md": text}), "check")
+    assert run.code == 1
+    assert TOKEN not in run.words
+
+
 def test_the_hint_is_the_line_that_allows_it(tmp_path: Path) -> None:
     root = blog(tmp_path, {"a.md": post(TOKEN)})
     (problem,) = problems(root)
