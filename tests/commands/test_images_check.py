@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.blogs import post, tree
 from tests.commands.picture_blog import asked, lock, picture, run, usual
-from tests.net.bad_server import BadServer, answer, bad_server, redirect
-
-
-@pytest.fixture
-def server() -> Iterator[BadServer]:
-    with bad_server() as running:
-        yield running
+from tests.net.bad_server import BadServer, answer, redirect
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,12 +24,6 @@ from tests.commands.picture_blog import (
 )
 from tests.net.bad_server import BadServer, answer, bad_server, redirect
 from tests.test_start_up import HEAVY, imported
-
-
-@pytest.fixture
-def server() -> Iterator[BadServer]:
-    with bad_server() as running:
-        yield running
 
 
 def test_pictures_come_home(tmp_path: Path, server: BadServer) -> None:

@@ -88,8 +88,8 @@ def test_what_is_appended_goes() -> None:
 def test_a_file_that_is_cut_off_or_spoilt_raises_nothing(kind: str) -> None:
     data = told()[kind]
     for end in range(0, len(data), max(len(data) // 40, 1)):
-        without_private(data[:end])
-        without_private(data[:end] + b"\xff" * 40 + data[end + 40 :])
+        for spoilt in (data[:end], data[:end] + b"\xff" * 40 + data[end + 40 :]):
+            assert len(without_private(spoilt)) <= len(spoilt) + 1  # a chunk of a WebP is padded
 
 
 def test_what_holds_nothing_private_is_the_same_file() -> None:

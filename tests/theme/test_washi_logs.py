@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from nisshi.logs.formats import iso_level
 from nisshi.logs.parse import parse
 from nisshi.logs.render import render
 from nisshi.logs.shown import Caption, Note, Shown
 from nisshi.outputs.views import Html
-from tests.browser.tools import chromium
 from tests.outputs.sample import Sketch, make_site, pages_of
 from tests.theme.washi_site import rendered
 
@@ -64,16 +62,6 @@ def site() -> dict[str, bytes]:
     view = msgspec.structs.replace(pages[POST].view, html=Html(render(shown, "ja", "Asia/Tokyo")))
     pages[POST] = msgspec.structs.replace(pages[POST], view=view)
     return {path: output.data for path, output in rendered(pages).items()}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, width: int, place: str = "", **context: Any) -> Page:

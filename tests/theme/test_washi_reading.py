@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from nisshi.outputs.views import Html
-from tests.browser.tools import chromium
 from tests.outputs.sample import Sketch, make_site, pages_of
 from tests.theme.washi_site import rendered
 
@@ -80,16 +78,6 @@ def site() -> dict[str, bytes]:
 
 CLIPBOARD = """Object.defineProperty(navigator, 'clipboard', {
     value: { writeText: async text => { window.copied = text; } } })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, path: str, width: int, **context: Any) -> Page:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from nisshi.logs.detect import log_format
 from nisshi.logs.formats import any_lines
 from nisshi.logs.parse import parse
 from nisshi.logs.render import render
 from nisshi.logs.shown import Shown
-from tests.browser.tools import chromium
 from tests.theme.test_washi_reading import POST, opened
 
 LONG = "https://example.com/" + "very-long-path/" * 12
@@ -23,16 +21,6 @@ TABLE = (
     f"<thead><tr>{'<th>見出しの語</th>' * 7}</tr></thead><tbody><tr>{ROW}</tr></tbody></table></div>"
 )
 SVG = '<p><img src="/rack.svg" alt="図" width="300" height="120"></p>'
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 def shown(browser: Browser, body: str, width: int, *, dark: bool = False, media: str = "screen") -> Page:
