@@ -9,9 +9,10 @@ import msgspec
 
 from nisshi.logs.detect import detect
 from nisshi.logs.format import Format, Reader
+from nisshi.logs.heads import FieldName, Severity
 from nisshi.logs.moments import as_iso, moments
 from nisshi.logs.parse import parse
-from nisshi.logs.records import Excerpt, FieldName, Record, Severity
+from nisshi.logs.records import Excerpt, Record
 
 Kind = Literal["log", "console", "none"]
 Pair = tuple[int, int]
@@ -103,6 +104,7 @@ def _message(text: str, record: Record, read: Reader | None) -> Pair | None:
     span, level = _span(record, "message"), _span(record, "level")
     if read is None or span is None or level is None or not 0 <= span[0] - level[1] <= 4:
         return span
-    head = read(text[record.start : record.head_end], record.start)
-    whole = next((field for field in head.fields if field.name == "message"), None) if head else None
-    return (whole.start, whole.end) if whole and whole.start <= level[0] and whole.end == span[1] else span
+    head = read(text[record.start : record.head_end])
+    place = head.place("message") if head else None
+    whole = (record.start + place[0], record.start + place[1]) if place else span
+    return whole if whole[0] <= level[0] and whole[1] == span[1] else span

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.console import Console, detect_console
@@ -19,6 +20,9 @@ COLUMNS = 2000
 SHARE: Mapping[Weight, float] = {"sure": 0.15, "likely": 0.5, "weak": 0.5}
 """Least share of head lines among the lines that could be one, by how much a head line proves."""
 
+SAMPLE = 3
+"""So many lines tell which format to try first."""
+
 _FOLLOWS = re.compile(
     r"\s|Caused by: |Traceback |[\w.$]+(?:Error|Exception)\b|[-=*#.~…]+$|\[?(?:\.{3}|…)|[(（](?:中略|略|以下略)"
 )
@@ -33,27 +37,7 @@ def detect(text: str) -> Format | Console | None:
     shown = (line[:COLUMNS].rstrip("\r") for line in text.split("\n", LINES)[:LINES])
     lines = [line for line in shown if line.strip()]
     printed = [line for line in lines if not PROMPT.match(line)]
-    commands = len(lines) - len(printed)
-    lines_by_opening = _by_opening(printed)
-    looked_at = "\n".join(printed)
-    candidates: dict[str, list[str]] = {}  # by what a format opens with: many open alike
-    signs: dict[str, bool] = {}
-    best: tuple[int, Format] | None = None
-    for format in ALL_FORMATS:
-        opens, sign = format.opens, format.sign
-        if opens not in candidates:
-            candidates[opens] = _candidates(opens, lines_by_opening)
-        if sign not in signs:
-            signs[sign] = sign in looked_at
-        if not candidates[opens] or not signs[sign]:
-            continue
-        heads = _heads(format, candidates[opens], printed)
-        enough = heads > commands if format.weight == "weak" else heads >= commands
-        if heads and enough and (best is None or heads > best[0]):
-            best = (heads, format)
-            if heads == len(printed):  # no later format can read more
-                break
-    return best[1] if best else detect_console(lines)
+    return _most_read(printed, len(lines) - len(printed)) or detect_console(lines)
 
 
 def log_format(text: str) -> Format | None:
@@ -62,25 +46,59 @@ def log_format(text: str) -> Format | None:
     return found if isinstance(found, Format) else None
 
 
-def _by_opening(lines: list[str]) -> dict[str, list[str]]:
-    """The lines by what they open with, all digits alike, each once: pasted twice, it is read no other way."""
-    found: dict[str, list[str]] = {}
-    for line in dict.fromkeys(lines):
-        found.setdefault("0" if line[0].isdecimal() else line[0], []).append(line)
-    return found
+def _most_read(printed: list[str], commands: int) -> Format | None:
+    """The format that reads most of the lines, the first of those that read as many."""
+    times = Counter(printed)  # pasted twice, a line is read no other way
+    looked_at = "\n".join(times)
+    tried = list(_possible(times))
+    few = printed[:: max(1, len(printed) // SAMPLE)][:SAMPLE]
+    missed = [sum(not _is_head(format, line) for line in few) for format, _ in tried]
+    best: Format | None = None
+    most, place = 0, len(tried)
+    # The likeliest first: a format that cannot read as many lines is given up long before the last.
+    for at in sorted(range(len(tried)), key=missed.__getitem__):
+        format, candidates = tried[at]
+        least = max(most + (at > place), commands + (format.weight == "weak"), 1)
+        if len(printed) - missed[at] < least or format.sign not in looked_at:
+            continue
+        if heads := _heads(format, [(line, times[line]) for line in candidates], printed, least):
+            best, most, place = format, heads, at
+    return best
 
 
-def _candidates(opens: str, lines: Mapping[str, list[str]]) -> list[str]:
-    """The lines that open with one of these characters; all where there are none."""
-    return [line for opening, group in lines.items() if not opens or opening in opens for line in group]
+def _possible(lines: Iterable[str]) -> Iterator[tuple[Format, list[str]]]:
+    """The formats that could read some of the lines, and those lines, seen from how they open."""
+    by_opening: dict[str, list[str]] = {}  # all digits alike
+    for line in lines:
+        by_opening.setdefault("0" if line[0].isdecimal() else line[0], []).append(line)
+    candidates: dict[str, list[str]] = {}  # many formats open alike
+    for format in ALL_FORMATS:
+        opens = format.opens
+        if opens not in candidates:
+            groups = (group for opening, group in by_opening.items() if not opens or opening in opens)
+            candidates[opens] = [line for group in groups for line in group]
+        if candidates[opens]:
+            yield format, candidates[opens]
 
 
-def _heads(format: Format, candidates: list[str], lines: list[str]) -> int:
-    """How many lines are heads of this format; 0 where there are too few for the text to be in it."""
-    sign, read = format.sign, format.read
-    known = {line for line in candidates if sign in line and read(line) is not None}
-    if not known:
-        return 0
+def _is_head(format: Format, line: str) -> bool:
+    return format.sign in line and format.read(line) is not None
+
+
+def _heads(format: Format, candidates: Sequence[tuple[str, int]], lines: list[str], least: int) -> int:
+    """How many lines are heads of this format; 0 where they are under `least` or too few to be in it.
+
+    `candidates` are the lines that may be, and how often each is there.
+    """
+    room = sum(times for _, times in candidates) - least  # so many lines may be no heads
+    known: set[str] = set()
+    for line, times in candidates:
+        if _is_head(format, line):
+            known.add(line)
+        else:
+            room -= times
+        if room < 0:
+            return 0
     is_head = [line in known for line in lines]
     heads = sum(is_head)
     could_be = sum(head or not _FOLLOWS.match(line) for head, line in zip(is_head, lines, strict=True))

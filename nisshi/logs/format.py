@@ -8,25 +8,17 @@ from typing import Literal, Protocol, get_args
 
 import msgspec
 
-from nisshi.logs.records import Field, FieldName, Severity
+from nisshi.logs.heads import FieldName, Head, Layout, Severity, layout_of
 
 FIELD_NAMES: tuple[FieldName, ...] = get_args(FieldName)
 
 
-class Head(msgspec.Struct, frozen=True, gc=False):
-    """A head line's fields, in order, and the severity where the shape itself tells it."""
-
-    fields: tuple[Field, ...]
-    severity: Severity | None = None
-
-
 _Match = Callable[..., re.Match[str] | None]
-_Groups = list[tuple[FieldName, int]]
 
 
 class Reader(Protocol):
-    def __call__(self, line: str, at: int = 0) -> Head | None:
-        """Read a line that stands at offset `at` of its text, without its line feed."""
+    def __call__(self, line: str) -> Head | None:
+        """Read a line without its line feed."""
 
 
 Weight = Literal["sure", "likely", "weak"]
@@ -61,17 +53,15 @@ def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | No
     Named groups stand in the order of the text. The expressions are compiled at the first line.
     """
 
-    readers: tuple[tuple[_Match, _Groups], ...] = ()
+    readers: tuple[tuple[_Match, Layout], ...] = ()
 
-    def read(line: str, at: int = 0) -> Head | None:
+    def read(line: str) -> Head | None:
         nonlocal readers
         if not readers:
             readers = _compiled(patterns)
-        for matches, names in readers:
+        for matches, layout in readers:
             if match := matches(line):
-                fields: list[Field] = []
-                _add(fields, match, names, at)
-                return Head(tuple(fields), severity(match) if severity else None)
+                return Head(layout, match.regs, severity(match)) if severity else Head(layout, match.regs)
         return None
 
     return read
@@ -82,39 +72,32 @@ def by_opening(opening: str, *rests: str) -> Reader:
 
     What `opening` has taken it keeps, whatever follows.
     """
-    readers: tuple[tuple[_Match, _Groups], ...] = ()
+    opens: _Match | None = None
+    others: tuple[tuple[_Match, Layout], ...] = ()
 
-    def read(line: str, at: int = 0) -> Head | None:
-        nonlocal readers
-        if not readers:
-            readers = _compiled((opening, *rests))
-        (opens, first), *others = readers
-        opened = opens(line)
-        for matches, names in others if opened else ():
-            if opened and (match := matches(line, opened.end())):
-                fields: list[Field] = []
-                _add(fields, opened, first, at)
-                _add(fields, match, names, at)
-                return Head(tuple(fields))
+    def read(line: str) -> Head | None:
+        nonlocal opens, others
+        if opens is None:
+            (opens, first), *compiled = _compiled((opening, *rests))
+            others = tuple((matches, layout_of(*first.names, *rest.names)) for matches, rest in compiled)
+        if opened := opens(line):
+            for matches, layout in others:
+                if match := matches(line, opened.end()):
+                    return Head(layout, opened.regs + match.regs)
         return None
 
     return read
 
 
-def _compiled(patterns: tuple[str, ...]) -> tuple[tuple[_Match, _Groups], ...]:
+def _compiled(patterns: tuple[str, ...]) -> tuple[tuple[_Match, Layout], ...]:
     compiled = [re.compile(pattern, re.VERBOSE) for pattern in patterns]
-    return tuple((pattern.match, _fields(pattern)) for pattern in compiled)
+    return tuple((pattern.match, _layout(pattern)) for pattern in compiled)
 
 
-def _add(fields: list[Field], match: re.Match[str], names: _Groups, at: int) -> None:
-    spans = match.regs
-    for name, group in names:  # a loop, which is faster than a list of the spans that are there
-        start, end = spans[group]
-        if end > start:
-            fields.append(Field(name, at + start, at + end))
-
-
-def _fields(pattern: re.Pattern[str]) -> _Groups:
-    """The groups that are fields, by number."""
-    groups = [(name, pattern.groupindex[name]) for name in FIELD_NAMES if name in pattern.groupindex]
-    return sorted(groups, key=lambda group: group[1])
+def _layout(pattern: re.Pattern[str]) -> Layout:
+    """The groups of an expression that are fields, by number; 0 is the whole line."""
+    names: list[FieldName | None] = [None] * (pattern.groups + 1)
+    for name in FIELD_NAMES:
+        if name in pattern.groupindex:
+            names[pattern.groupindex[name]] = name
+    return layout_of(*names)

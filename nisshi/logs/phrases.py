@@ -59,10 +59,16 @@ _CLASS = re.compile(r"\b(?:[A-Za-z_$][\w$]{0,60}\.){0,9}[A-Z][\w$]{0,80}(?:Excep
 _LONGEST_CLASS = 200
 
 
-def find_phrases(text: str) -> list[Span]:
-    """Every phrase of these in order, none overlapping another; takes time linear in the text."""
-    # The one letter that is two when it is small: no span would stand where it should.
-    small = text.replace("İ", "i").lower()
+def small_letters(text: str) -> str:
+    """The text in small letters, each where it stood."""
+    return text.replace("İ", "i").lower()  # the one letter that is two when it is small
+
+
+def find_phrases(text: str, small: str) -> list[Span]:
+    """Every phrase of these in order, none overlapping another; takes time linear in the text.
+
+    `small` is the text in small letters, as `small_letters` gives it.
+    """
     found = list(_with_what_was_undone(_ENGLISH, _WORD_BEFORE, small))
     if not text.isascii():
         found += _with_what_was_undone(_JAPANESE, _NOUN_BEFORE, small)

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from nisshi.logs.ansi import Run
-from nisshi.logs.records import Excerpt, Record, Span
+from nisshi.logs.records import Excerpt, Record
 from nisshi.logs.shown import Cut
 
 
@@ -147,6 +147,5 @@ def _moved(record: Record, by: int) -> Record:
         start=record.start + by,
         head_end=record.head_end + by,
         end=record.end + by,
-        fields=tuple(replace(field, start=field.start + by, end=field.end + by) for field in record.fields),
-        failures=tuple(Span(span.start + by, span.end + by) for span in record.failures),
+        opens=record.opens + by,
     )

@@ -12,11 +12,11 @@ from nisshi.logs.ansi import Run, colours
 from nisshi.logs.detect import log_format
 from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
+from nisshi.logs.heads import Severity
 from nisshi.logs.matching import Fault, matcher
 from nisshi.logs.moments import DAY, Moment, read_moment
 from nisshi.logs.parse import parse
 from nisshi.logs.pieces import Part, Piece, coloured, cuts_between, pieces_of
-from nisshi.logs.records import Severity
 from nisshi.logs.scales import moments_of, without_year
 
 RANKS: Mapping[Severity, int] = MappingProxyType(

@@ -6,9 +6,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-Severity = Literal["fatal", "error", "warning", "info", "debug"]
-
-FieldName = Literal["time", "level", "host", "source", "pid", "thread", "message", "prompt", "command"]
+from nisshi.logs.heads import Field, FieldName, Head, Severity
 
 PieceName = Literal[FieldName, "sep", "continuation"]
 
@@ -20,13 +18,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Field(msgspec.Struct, frozen=True, gc=False):
-    """A part of a head line that means something; a struct, since these are made by the thousand."""
-
-    name: FieldName
-    start: int
-    end: int
-
+Spans = tuple[Span, ...]
 
 Piece = tuple[PieceName, int, int]
 """A part of a record, where it starts and where it ends."""
@@ -36,25 +28,41 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     """A head line with the lines that continue it.
 
     `start` and `end` enclose the whole record with its last line feed; `head_end` is where the head
-    line's text ends, before its line feed. Fields lie in the head line, in order, without overlap.
+    line's text ends, before its line feed; `head` is None where nothing is read of that line.
     `flagged` says that no level is written and the severity was read from the words (`failures`),
-    an HTTP status or the like. Commands and lines before the first head have no time.
+    an HTTP status or the like; `said` are the places of those words, counted from offset `opens`.
+    Commands and lines before the first head have no time.
     """
 
     start: int
     head_end: int
     end: int
-    fields: tuple[Field, ...] = ()
+    head: Head | None = None
     severity: Severity | None = None
     flagged: bool = False
-    failures: tuple[Span, ...] = ()
+    opens: int = 0
+    said: Spans = ()
+
+    @property
+    def failures(self) -> tuple[Span, ...]:
+        """The words that mean failure, as offsets in the text."""
+        return (
+            tuple([Span(self.opens + start, self.opens + end) for start, end in self.said])
+            if self.said
+            else ()
+        )
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the head line, in order, without overlap, as offsets in the text."""
+        return self.head.fields(self.start) if self.head else ()
 
     def field(self, name: FieldName) -> Field | None:
-        """The first field of that name."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        return None
+        """The field of that name."""
+        if self.head is None or name not in self.head.layout.names:
+            return None
+        start, end = self.head.places[self.head.layout.names.index(name)]
+        return Field(name, self.start + start, self.start + end) if end > start else None
 
     def pieces(self, text: str) -> list[Piece]:
         """Everything from `start` to `end`, in order: joined, the pieces are the record's text."""

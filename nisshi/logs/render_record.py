@@ -8,7 +8,8 @@ from html import escape
 from typing import Literal, NamedTuple
 
 from nisshi.logs.cells import cells
-from nisshi.logs.records import Record, Severity, Span
+from nisshi.logs.heads import Severity
+from nisshi.logs.records import Record, Span
 from nisshi.logs.render_text import Colour, write_pieces
 from nisshi.logs.render_times import Times
 from nisshi.logs.shown import Shown

@@ -60,6 +60,7 @@ def write_pieces(
     while end > window.start and text[end - 1] in "\r\n":  # blank lines below a record are its own
         end -= 1
     html = []
+    failures = record.failures
     for name, start, stop in record.pieces(text):
         start, stop = max(start, window.start), min(stop, end)
         if start >= stop:
@@ -69,9 +70,9 @@ def write_pieces(
             time = _time(text[start:stop], clock or Span(0, stop - start))
             html.append(f'<span class="time"{told}>{time}</span>')
             continue
-        if colours or record.failures or name in _TOLD:
+        if colours or failures or name in _TOLD:
             weak = _colours(colours, start, stop) if colours else _tokens(text, name, start, stop)
-            written = _marked(text, start, stop, _merged(_failures(record, start, stop), weak))
+            written = _marked(text, start, stop, _merged(_failures(failures, start, stop), weak))
         else:
             written = _escaped(text[start:stop])
         is_blank = name == "sep" and text[start:stop].isspace()
@@ -88,9 +89,9 @@ def _time(written: str, clock: Span) -> str:
     return said + shown + (f'<span class="said">{after}</span>' if after else "")
 
 
-def _failures(record: Record, start: int, stop: int) -> list[Mark]:
+def _failures(failures: Sequence[Span], start: int, stop: int) -> list[Mark]:
     """The words that mean failure; a mark never leaves its piece."""
-    marks = [Mark(max(first, start), min(last, stop), "") for first, last in record.failures]
+    marks = [Mark(max(first, start), min(last, stop), "") for first, last in failures]
     return [mark._replace(tag='mark class="failure"') for mark in marks if mark.start < mark.end]
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from nisshi.logs.patterns import LEVEL
-from nisshi.logs.records import Severity, Span
+from nisshi.logs.heads import Severity
 
 LEVELS: Mapping[str, Severity] = {
     "emerg": "fatal",
@@ -47,27 +45,10 @@ LEVELS: Mapping[str, Severity] = {
 }
 """Levels as written, in small letters: the eight of RFC 5424, those of Java, Python, Go and Rust."""
 
-_LEADING = re.compile(
-    rf"""\s*(?: [\[<(]\s*(?P<boxed>(?i:{LEVEL}))\s*[\]>)]    # [warn] …
-           | (?P<named>(?i:{LEVEL})):(?=\s)                  # warning: …
-           | (?P<japanese>重大|エラー|警告|情報)[:：]        # 警告：…
-           | (?P<bare>{LEVEL})(?=\s)                         # WARN …
-         )""",
-    re.VERBOSE,
-)
-
 
 def level_severity(level: str, own: Mapping[str, Severity]) -> Severity | None:
     """The severity of a level as written; `own` are spellings of the format."""
     return own.get(level) or LEVELS.get(level.strip().lower())
-
-
-def leading_level(text: str, start: int, end: int) -> Span | None:
-    """A level that opens a message (`warning: …`, `[crit] …`, `ERROR …`), as postfix and sshd write it."""
-    match = _LEADING.match(text, start, end)
-    if match is None:
-        return None
-    return Span(*match.span(match.lastgroup or 0))
 
 
 def status_severity(status: str) -> Severity | None:

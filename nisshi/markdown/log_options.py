@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from nisshi.errors import did_you_mean
-from nisshi.logs.records import Severity
+from nisshi.logs.heads import Severity
 
 CONTEXT = 3  # records shown on either side by `around` without a number
 

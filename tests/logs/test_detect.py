@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.console import Console
 from nisshi.logs.detect import detect, log_format
+from nisshi.logs.format import Format
 from nisshi.logs.parse import parse
 
 NO_LOGS = {
@@ -69,6 +71,30 @@ def test_nothing_is_lost_whatever_the_text_and_the_format(text: str) -> None:
         assert "".join(text[start:end] for _, start, end in pieces) == text
         for record in excerpt.records:
             assert all(record.start <= span.start < span.end <= record.end for span in record.failures)
+
+
+SAMPLES = st.sampled_from([sample for format in ALL_FORMATS for sample in format.samples])
+
+
+@settings(max_examples=150, deadline=None)
+@given(SAMPLES, st.lists(SAMPLES, max_size=30), st.randoms(use_true_random=False))
+def test_what_is_found_hangs_on_how_many_lines_are_read_and_not_on_where_they_stand(
+    first: str, rest: list[str], random: Random
+) -> None:
+    mixed = random.sample(rest, len(rest))
+    here, there = log_format("\n".join([first, *rest])), log_format("\n".join([first, *mixed]))
+    assert (here and here.name) == (there and there.name)
+
+
+@pytest.mark.parametrize("format", ALL_FORMATS, ids=lambda format: format.name)
+def test_no_other_format_reads_more_lines_than_the_one_that_is_found(format: Format) -> None:
+    lines = [*format.samples] * 3
+    found = log_format("\n".join(lines))
+    assert found is not None
+    read = {other.name: sum(other.read(line) is not None for line in lines) for other in ALL_FORMATS}
+    sure = {other.name for other in ALL_FORMATS if other.weight == "sure"}
+    most = max(read[name] for name in sure | {found.name})
+    assert found.name == next(name for name, count in read.items() if count == most)
 
 
 NASTY = {

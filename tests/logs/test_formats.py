@@ -10,8 +10,8 @@ import pytest
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.detect import log_format
 from nisshi.logs.format import Format
+from nisshi.logs.heads import Field, layout_of
 from nisshi.logs.parse import parse
-from nisshi.logs.records import Field
 from tests.logs.dump import dump
 
 HERE = Path(__file__).parent
@@ -66,10 +66,16 @@ def test_what_a_format_says_of_its_lines_is_so(format: Format) -> None:
         assert not format.opens or ("0" if line[0].isdecimal() else line[0]) in format.opens, line
 
 
-def test_offsets_are_those_of_the_text() -> None:
+def test_fields_stand_in_the_order_of_the_line() -> None:
     for format in ALL_FORMATS:
         for sample in format.samples:
-            there, here = format.read(sample, 7), format.read(sample)
-            assert there and here
-            assert [Field(f.name, f.start - 7, f.end - 7) for f in there.fields] == [*here.fields]
-            assert [*here.fields] == sorted(here.fields, key=lambda field: field.start)
+            head = format.read(sample)
+            assert head
+            here, there = head.fields(), head.fields(7)
+            assert [Field(f.name, f.start - 7, f.end - 7) for f in there] == [*here]
+            assert [*here] == sorted(here, key=lambda field: field.start)
+
+
+def test_no_line_has_a_field_twice() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        layout_of("time", None, "message", "time")

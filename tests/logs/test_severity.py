@@ -39,6 +39,22 @@ def test_a_record_without_a_message_has_its_level_and_its_failures() -> None:
     assert [line[span.start : span.end] for span in judged.failures] == ["no such file or directory"]
 
 
+@pytest.mark.parametrize("level", ["error: ", "ERROR ", "[Error] ", "エラー：", "WARN "])
+def test_what_follows_the_level_that_opens_a_message_is_searched_for_failure(level: str) -> None:
+    line = f"Mar  5 02:04:02 nas app[1]: {level}refused by the tuner"
+    judged = record(line)
+    assert [line[span.start : span.end] for span in judged.failures] == ["refused"]
+    assert judged.field("level") is not None
+    assert not judged.flagged
+
+
+@pytest.mark.parametrize(
+    "message", ["errors were counted", "Warnings ahead", "info", "12 ERROR lines", "warn-ing x"]
+)
+def test_a_word_that_is_like_a_level_is_none(message: str) -> None:
+    assert record(f"Mar  5 02:04:02 nas app[1]: {message}").field("level") is None
+
+
 def test_a_written_level_outweighs_the_words() -> None:
     info = record("2024-05-01 02:10:07 INFO cannot open it now, will wait")
     assert info.severity == "info"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.records import Severity
+from nisshi.logs.heads import Severity
 from nisshi.logs.severity import status_severity
 
 

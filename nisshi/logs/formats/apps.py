@@ -6,8 +6,8 @@ import re
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.formats.by_status import by_status
+from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
-from nisshi.logs.records import Severity
 
 _PHP = r"Fatal\ error|Parse\ error|Recoverable\ fatal\ error|Warning|Notice|Deprecated|Strict\ Standards"
 _PHP_LEVELS: dict[str, Severity] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nisshi.logs.records import Severity
+from nisshi.logs.heads import Severity
 from nisshi.logs.severity import status_severity
 
 

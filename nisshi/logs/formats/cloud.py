@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import ISO
-from nisshi.logs.records import Severity
 from nisshi.logs.severity import status_severity
 
 _ROUTED = re.compile(r"\ status=(\d{3})\b")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import DATE_CLOCK, DATE_OPENS
 
-_SOURCE = r"(?:(?P<source>(?:[A-Za-z]|\d{1,8}[A-Za-z])[\w.\\/-]{0,40}(?:[ ]\*64)?)(?:\[(?P<pid>\d+)\])?(?::|[ ]-)[ ]+)?"
+_SOURCE = r"(?:(?P<source>\d{0,8}[A-Za-z][\w.\\/-]{0,40}+(?:[ ]\*64)?)(?:\[(?P<pid>\d+)\])?(?::|[ ]-)[ ]+)?"
 
 FORMAT = Format(
     name="general",

@@ -9,7 +9,8 @@ Source: tracing-subscriber and env_logger (Rust), Monolog (PHP), loguru (Python)
 
 from __future__ import annotations
 
-from nisshi.logs.format import Format, Head, by_opening, by_pattern
+from nisshi.logs.format import Format, by_opening, by_pattern
+from nisshi.logs.heads import Head
 from nisshi.logs.patterns import CLOCK, DATE_CLOCK, DATE_OPENS, LEVEL
 
 _TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
@@ -39,11 +40,11 @@ _OPEN = by_opening(
 )
 
 
-def _read(line: str, at: int = 0) -> Head | None:
+def _read(line: str) -> Head | None:
     """Read a line by the shapes it can have, seen from its first character and its bars."""
-    boxed = _BOXED(line, at) if line.startswith("[") else None
-    barred = _BARRED(line, at) if " | " in line else None
-    return boxed or barred or _OPEN(line, at)
+    boxed = _BOXED(line) if line.startswith("[") else None
+    barred = _BARRED(line) if " | " in line else None
+    return boxed or barred or _OPEN(line)
 
 
 FORMAT = Format(

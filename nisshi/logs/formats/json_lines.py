@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from nisshi.logs.format import Format, Head
-from nisshi.logs.records import Field, FieldName, Severity
+from nisshi.logs.format import Format
+from nisshi.logs.heads import FieldName, Head, Severity, head_of
 
 _KEYS: Mapping[str, FieldName] = {
     "time": "time",
@@ -43,18 +43,17 @@ _LEVELS: Mapping[str, Severity] = {
 }
 
 
-def _read(line: str, at: int = 0) -> Head | None:
+def _read(line: str) -> Head | None:
     if not line.startswith("{") or not line.rstrip().endswith("}"):
         return None
-    fields: dict[FieldName, Field] = {}
+    places: dict[FieldName, tuple[int, int]] = {}
     for pair in _PAIR.finditer(line):
         name = _KEYS.get(pair["key"])
-        if name and name not in fields:
-            start, end = pair.span("text" if pair["text"] is not None else "number")
-            fields[name] = Field(name, at + start, at + end)
-    if "time" not in fields or not fields.keys() & {"level", "message"}:
+        if name and name not in places:
+            places[name] = pair.span("text" if pair["text"] is not None else "number")
+    if "time" not in places or not places.keys() & {"level", "message"}:
         return None
-    return Head(tuple(fields.values()))
+    return head_of(places)
 
 
 FORMAT = Format(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from nisshi.logs.format import Format, Head, Reader, by_pattern
-from nisshi.logs.records import Field, FieldName, Severity
+from nisshi.logs.format import Format, Reader, by_pattern
+from nisshi.logs.heads import FieldName, Head, Severity, head_of
 
 _PAIR = re.compile(
     r'"(?P<key>[@\w.]{1,40})"\s*:\s*(?:"(?P<text>(?:[^"\\]|\\.)*)"|(?P<number>-?[\d.]+))',
@@ -22,18 +22,17 @@ SYSLOG_LEVELS: Mapping[str, Severity] = {
 def _by_keys(keys: Mapping[str, FieldName], needed: frozenset[FieldName]) -> Reader:
     """A reader of objects with these keys, whatever their order; the first key of a field counts."""
 
-    def read(line: str, at: int = 0) -> Head | None:
+    def read(line: str) -> Head | None:
         if not line.startswith("{") or not line.rstrip().endswith("}"):
             return None
-        fields: dict[FieldName, Field] = {}
+        places: dict[FieldName, tuple[int, int]] = {}
         for pair in _PAIR.finditer(line):
             name = keys.get(pair["key"])
-            if name and name not in fields:
-                start, end = pair.span("text" if pair["text"] is not None else "number")
-                fields[name] = Field(name, at + start, at + end)
-        if not needed <= fields.keys():
+            if name and name not in places:
+                places[name] = pair.span("text" if pair["text"] is not None else "number")
+        if not needed <= places.keys():
             return None
-        return Head(tuple(field for field in fields.values() if field.end > field.start))
+        return head_of(places)
 
     return read
 

@@ -8,7 +8,8 @@ Source: Hadoop's log4j.properties; logback's manual, BasicConfigurator; SLF4J's 
 
 from __future__ import annotations
 
-from nisshi.logs.format import Format, Head, by_opening, by_pattern
+from nisshi.logs.format import Format, by_opening, by_pattern
+from nisshi.logs.heads import Head
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
 
 _CLASS = r"(?P<source>[A-Za-z_$][\w$]*(?:[.$][\w$-]+)*)"
@@ -27,13 +28,13 @@ _TIMED = by_pattern(rf"(?P<time>{CLOCK})[ ]+{_LOGBACK}")
 _SIMPLE = by_pattern(rf"{_THREAD}[ ]{_LEVEL}[ ]{_CLASS}[ ]-[ ](?P<message>.*)")
 
 
-def _read(line: str, at: int = 0) -> Head | None:
+def _read(line: str) -> Head | None:
     """Read a line by the shape it can have, seen from its first characters and its dashes."""
     if ": " not in line and " - " not in line:
         return None
     if line.startswith("["):
-        return _SIMPLE(line, at)
-    return _DATED(line, at) if line[4:5] == "-" else _TIMED(line, at)
+        return _SIMPLE(line)
+    return _DATED(line) if line[4:5] == "-" else _TIMED(line)
 
 
 FORMAT = Format(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from nisshi.logs.format import Format, Head
-from nisshi.logs.records import Field, FieldName
+from nisshi.logs.format import Format
+from nisshi.logs.heads import FieldName, Head, head_of
 
 _KEYS: Mapping[str, FieldName] = {
     "time": "time",
@@ -34,18 +34,17 @@ _STARTS = re.compile(r"(?:[A-Za-z_][\w.]{0,30}=\S*\s+)?(?:time|ts|t|timestamp|le
 _PAIR = re.compile(r'(?:^|(?<=\s))(?P<key>[A-Za-z_][\w.-]*)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>\S*))')
 
 
-def _read(line: str, at: int = 0) -> Head | None:
+def _read(line: str) -> Head | None:
     if not _STARTS.match(line):
         return None
-    fields: dict[FieldName, Field] = {}
+    places: dict[FieldName, tuple[int, int]] = {}
     for pair in _PAIR.finditer(line):
         name = _KEYS.get(pair["key"])
-        if name and name not in fields:
-            start, end = pair.span("quoted" if pair["quoted"] is not None else "bare")
-            fields[name] = Field(name, at + start, at + end)
-    if not {"level", "message"} <= fields.keys() and not {"time", "level"} <= fields.keys():
+        if name and name not in places:
+            places[name] = pair.span("quoted" if pair["quoted"] is not None else "bare")
+    if not {"level", "message"} <= places.keys() and not {"time", "level"} <= places.keys():
         return None
-    return Head(tuple(fields.values()))
+    return head_of(places)
 
 
 FORMAT = Format(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from nisshi.logs.format import Format, Head, Reader
-from nisshi.logs.records import Severity
+from nisshi.logs.format import Format, Reader
+from nisshi.logs.heads import FieldName, Head, Severity, head_of
 from nisshi.logs.severity import level_severity
 
 LEAST = 10
@@ -54,36 +54,36 @@ def _inner(opening: str) -> tuple[Format, ...]:
     return tuple(format for format in formats if not format.opens or opening in format.opens)
 
 
-def _read_inner(line: str, at: int) -> tuple[Head, Severity | None] | None:
+def _read_inner(line: str) -> tuple[Head, Severity | None] | None:
     if len(line) < LEAST:
         return None
     for format in _inner("0" if line[0].isdecimal() else line[0]):
-        if format.sign in line and (head := format.read(line, at)):
-            for field in head.fields:
-                if field.name == "level":
-                    written = line[field.start - at : field.end - at]
-                    return head, level_severity(written, format.levels) or head.severity
-            return head, head.severity
+        if format.sign in line and (head := format.read(line)):
+            level = head.place("level")
+            severity = level_severity(line[slice(*level)], format.levels) if level else None
+            return head, severity or head.severity
     return None
 
 
 def nested(outer: Reader, *, needs_inner: bool = False) -> Reader:
     """A reader whose message is read once more; with `needs_inner` a line is a head only if that succeeds."""
 
-    def read(line: str, at: int = 0) -> Head | None:
-        head = outer(line, at)
-        if head is None:
-            return None
-        names = [field.name for field in head.fields]
-        found = None
-        if "message" in names:
-            place = names.index("message")
-            message = head.fields[place]
-            found = _read_inner(line[message.start - at : message.end - at], message.start)
-        if found is None:
+    def read(line: str) -> Head | None:
+        head = outer(line)
+        place = head.place("message") if head else None
+        found = _read_inner(line[slice(*place)]) if place else None
+        if head is None or place is None or found is None:
             return None if needs_inner else head
         inner, severity = found
-        new = [field for field in inner.fields if field.name == "message" or field.name not in names]
-        return Head((*head.fields[:place], *new, *head.fields[place + 1 :]), severity or head.severity)
+        own = {field.name: (field.start, field.end) for field in head.fields()}
+        parts: dict[FieldName, tuple[int, int]] = {}
+        for name, there in own.items():
+            if name != "message":
+                parts[name] = there
+                continue
+            for field in inner.fields(place[0]):
+                if field.name == "message" or field.name not in own:
+                    parts[field.name] = (field.start, field.end)
+        return head_of(parts, severity or head.severity)
 
     return read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import CLOCK, DAY, MONTH, SYSLOG
-from nisshi.logs.records import Severity
 
 _FACILITY = r"(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])"
 _PRIORITY = r"(?P<level>emerg|alert|crit|err|warn(?:ing)?|notice|info|debug)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import CLOCK, DAY, MONTH, SYSLOG
-from nisshi.logs.records import Severity
 
 
 def _flow(match: re.Match[str]) -> Severity | None:

@@ -7,7 +7,8 @@ Source: Python's "Logging HOWTO"; the documentation of Celery and Gunicorn.
 
 from __future__ import annotations
 
-from nisshi.logs.format import Format, Head, by_pattern
+from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.heads import Head
 from nisshi.logs.patterns import ISO
 
 _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
@@ -20,13 +21,13 @@ _BOXED = by_pattern(
 )
 
 
-def _read(line: str, at: int = 0) -> Head | None:
+def _read(line: str) -> Head | None:
     """Read a line by the shape it can have, seen from its first character."""
     if line.startswith("["):
-        return _BOXED(line, at)
+        return _BOXED(line)
     if line[:1].isdecimal():
-        return _DATED(line, at) if " - " in line else None
-    return _LEVELLED(line, at)
+        return _DATED(line) if " - " in line else None
+    return _LEVELLED(line)
 
 
 FORMAT = Format(

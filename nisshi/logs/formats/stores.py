@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
-from nisshi.logs.records import Severity
 
 _MONGO: dict[str, Severity] = {
     **{"F": "fatal", "E": "error", "W": "warning", "I": "info", "D": "debug"},

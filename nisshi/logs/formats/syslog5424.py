@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import ISO
-from nisshi.logs.records import Severity
 
 _SEVERITIES: tuple[Severity, ...] = (
     *("fatal", "fatal", "fatal", "error", "warning"),
