@@ -104,6 +104,7 @@ def _result(grove: Grove, chosen: Chosen, tried: Attempt, problems: Iterable[Pro
         pages=tried.plan.pages,
         outputs=tried.outputs,
         waiting=tried.plan.waiting,
+        prepared=grove.prepared,
         counts=Counts(
             read=grove.read,
             converted=grove.converted,

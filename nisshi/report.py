@@ -84,6 +84,8 @@ def _window(problem: Problem) -> tuple[str, int, int]:
 
 def _cells(text: str) -> int:
     """Width on a terminal: full-width characters take two cells (Unicode Standard Annex #11)."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text

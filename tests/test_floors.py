@@ -26,7 +26,7 @@ FLOORS = {
     "nisshi.settings_at_top": 2, "nisshi.settings_file": 2, "nisshi.settings_mistakes": 2, "nisshi.stamps": 2,
     "nisshi.toml_lines": 2, "nisshi.toml_syntax": 2, "nisshi.turn": 2, "nisshi.workers": 2, "nisshi.write": 2,
     "nisshi.browser_address": 1, "nisshi.digest": 1, "nisshi.libraries": 1, "nisshi.errors": 1, "nisshi.model": 1,
-    "nisshi.srcset": 1,
+    "nisshi.selection": 1, "nisshi.srcset": 1,
     "nisshi": 0,  # the version
 }  # fmt: skip
 APART = 4  # the packages of this floor never import each other: the steps of the pipeline join them

@@ -46,7 +46,10 @@ def build_site(arguments: argparse.Namespace) -> int:
     except SiteError as error:
         result = Result(problems=tuple(sorted(error.problems)))
         settings, lacks_font = Settings(), False
-    voice.complain(result.problems)
+    if arguments.verb == "check" or arguments.strict:
+        voice.complain(result.problems)
+    else:
+        voice.complain_of(result.problems, result.prepared)
     if lacks_font and result.written:
         voice.say(NO_CARDS)
     failed = _failed(result, arguments.strict)

@@ -70,7 +70,8 @@ class _Teller:
 
     def tell(self, turn: Turn) -> None:
         """Tell the problems, then one line; open the browser after the first build."""
-        self._voice.complain(turn.outcome.problems)
+        result = turn.outcome.result
+        self._voice.complain_of(turn.outcome.problems, result.prepared if result else ())
         self._voice.say(told(turn))
         if self._to_open:
             webbrowser.open(self._to_open)

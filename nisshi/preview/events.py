@@ -56,6 +56,7 @@ def event_text(edition: Edition) -> bytes:
         "generation": edition.generation,
         "media": edition.media,
         "complaints": edition.complaints,
+        "leftOut": edition.left_out,
         "follow": edition.follow,
     }
     return b"retry: %d\nevent: edition\ndata: %b\n\n" % (RETRY, msgspec.json.encode(data))

@@ -22,6 +22,7 @@ from nisshi.preview.edition import Edition, complaint
 from nisshi.preview.memory import Memory, Trust
 from nisshi.preview.rebuild import Outcome, Say, Wanted, rebuild
 from nisshi.preview.watch import FOLDERS, Batch
+from nisshi.selection import select
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -71,12 +72,14 @@ def _next(before: Edition, batch: Batch, outcome: Outcome, wanted: Wanted) -> Ed
     result = outcome.result
     is_good = result is not None and result.written is not None
     early = result.shown_early if result else ()
+    selection = select(outcome.problems, result.prepared if result else ())
     is_media = before.media_pending or any(map(_is_told_by_no_page, batch))
     return Edition(
         generation=generation,
         media=generation if is_media and is_good else before.media,
         media_pending=is_media and not is_good,
-        complaints=tuple(map(complaint, outcome.problems)),
+        complaints=tuple(map(complaint, selection.told)),
+        left_out=selection.left_out,
         follow=_edited(batch, wanted.root, outcome.settings) if wanted.follow and is_good else "",
         badges={post_path(post.slug): post.reason for post in early} if is_good else before.badges,
     )

@@ -18,6 +18,7 @@ h2 { margin: 0; font-size: 20px; }
 .problem { margin-top: 20px; padding-top: 16px; border-top: 1px solid #d6d3d1; }
 .place { font: 14px/1.5 ui-monospace, monospace; color: #57534e; overflow-wrap: anywhere; }
 .message { margin: 4px 0; font-weight: 600; overflow-wrap: anywhere; }
+.rest { margin: 24px 0 0; }
 .hint { margin: 8px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 pre { margin: 8px 0; padding: 10px 14px; overflow-x: auto; background: #f5f5f4; font: 14px/1.7 ui-monospace, monospace; }
 .number { color: #78716c; user-select: none; }
@@ -40,8 +41,9 @@ export class Overlay {
   #host = document.createElement("nisshi-preview");
   #root = this.#host.attachShadow({ mode: "open" });
   #complaints = [];
+  #leftOut = 0; // warnings that are not shown
   #badge = "";
-  #told = "[]"; // the complaints that the sheet was last opened for
+  #told = "[[],0]"; // the complaints that the sheet was last opened for
   #focus = null; // what had the focus before the sheet took it
 
   constructor() {
@@ -59,11 +61,12 @@ export class Overlay {
   }
 
   /** Show these problems and none else; errors that are new open the sheet, no problems close it. */
-  complain(complaints) {
-    const text = JSON.stringify(complaints);
+  complain(complaints, leftOut) {
+    const text = JSON.stringify([complaints, leftOut]);
     const isNew = text !== this.#told;
     this.#told = text;
     this.#complaints = complaints;
+    this.#leftOut = leftOut;
     this.#draw();
     if (!isNew) return;
     this.#close();
@@ -80,7 +83,7 @@ export class Overlay {
 
   #problemsBadge() {
     const severity = this.#complaints.some((each) => each.severity === "error") ? "error" : "warning";
-    const badge = make("button", `badge problems ${severity}`, title(this.#complaints));
+    const badge = make("button", `badge problems ${severity}`, title(this.#complaints, this.#leftOut));
     badge.type = "button";
     badge.addEventListener("click", () => this.#open());
     return badge;
@@ -90,14 +93,15 @@ export class Overlay {
     this.#close();
     const sheet = make("div", "sheet");
     sheet.setAttribute("role", "dialog");
-    sheet.setAttribute("aria-label", title(this.#complaints));
+    sheet.setAttribute("aria-label", title(this.#complaints, this.#leftOut));
     const close = make("button", "close", "閉じる · Close");
     close.type = "button";
     close.addEventListener("click", () => this.#close());
     const header = make("header");
-    header.append(make("h2", "", title(this.#complaints)), close);
+    header.append(make("h2", "", title(this.#complaints, this.#leftOut)), close);
     const card = make("div", "card");
     card.append(header, ...this.#complaints.map(problem));
+    if (this.#leftOut) card.append(make("p", "rest", rest(this.#leftOut)));
     sheet.append(card);
     sheet.addEventListener("click", (event) => event.target === sheet && this.#close());
     this.#root.append(sheet);
@@ -127,12 +131,18 @@ function problem(complaint) {
   return element;
 }
 
-function title(complaints) {
+function title(complaints, leftOut) {
   const count = (severity) => complaints.filter((each) => each.severity === severity).length;
+  const errors = count("error");
+  const warnings = count("warning") + leftOut;
   const words = [];
-  if (count("error")) words.push(`エラー ${count("error")} · ${counted(count("error"), "error")}`);
-  if (count("warning")) words.push(`警告 ${count("warning")} · ${counted(count("warning"), "warning")}`);
+  if (errors) words.push(`エラー ${errors} · ${counted(errors, "error")}`);
+  if (warnings) words.push(`警告 ${warnings} · ${counted(warnings, "warning")}`);
   return words.join(", ");
+}
+
+function rest(number) {
+  return `ほか ${number} 件は python build.py check で · ${number} more are told by python build.py check`;
 }
 
 function counted(number, word) {

@@ -55,7 +55,8 @@ class Grove(msgspec.Struct, frozen=True):
     made_with: str
     leaves: tuple[Leaf, ...]  # posts, then pages, by path
     read: int  # files that were opened
-    converted: int  # texts that nobody knew yet
+    prepared: frozenset[str]  # paths of files that nobody knew as they are
+    converted: int  # texts among them
     recipe: Recipe
     engine: str
     root: Path
@@ -121,6 +122,7 @@ def prepare_all(request: Request, settings: Settings, found: Look, cache: Cache)
         made_with=made_with,
         leaves=tuple(leaves[source.path] for source in sources),
         read=len(sources) - unread,
+        prepared=frozenset(work.path for work in missing),
         converted=sum(leaves[work.path].gate is not None for work in missing),
         recipe=recipe,
         engine=found.engine,
