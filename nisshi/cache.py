@@ -83,8 +83,12 @@ class Cache:
         """Keep an entry. The key must be the digest of everything `data` was made from."""
         self._new_entries[key] = data
         self._at_hand += len(data)
-        if self._at_hand > self._most and self.path is not None and os.getpid() == self._maker:
+        if self._at_hand > self._most and self.path is not None and not self.is_forked():
             self._write({})
+
+    def is_forked(self) -> bool:
+        """Whether this process is a copy of the one that made the cache, and what it puts in will be lost."""
+        return os.getpid() != self._maker
 
     def record(self, name: str, kind: type[_Value]) -> _Value | None:
         """Return a record as a value; None when there is none, or none of this kind."""

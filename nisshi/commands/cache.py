@@ -17,6 +17,7 @@ _KINDS = {
     "text": "converted posts and pages",
     "task": "outputs as planned",
     "page": "finished pages and feeds",
+    "entry": "posts as feeds tell them",
     "template": "compiled templates",
     "closures": "readings of a theme",
 }

@@ -27,7 +27,7 @@ from nisshi.outputs import (
 from nisshi.outputs.collisions import collisions
 from nisshi.outputs.frame import Frame
 from nisshi.outputs.kinds import Kind
-from nisshi.outputs.shared import Shared, Text
+from nisshi.outputs.shared import Entries, Shared, Text
 
 if TYPE_CHECKING:
     from nisshi.cards.font_files import FontFiles
@@ -72,12 +72,14 @@ def plan_outputs(site: Site, settings: Settings, fonts: tuple[str, ...] = ()) ->
 class Maker:
     """Makes outputs from tasks. It remembers what several outputs show, which changes none of them."""
 
-    def __init__(self, shared: Shared, body: Text, fonts: FontFiles | None = None) -> None:
+    def __init__(
+        self, shared: Shared, body: Text, fonts: FontFiles | None = None, entries: Entries | None = None
+    ) -> None:
         """`body` gives the text of a post by its path; each task asks for those it names, no others.
 
-        `fonts` are those of social cards.
+        `fonts` are those of social cards, `entries` keeps what feeds say of posts for the next build.
         """
-        self._frame = Frame(shared, fonts)
+        self._frame = Frame(shared, fonts, entries)
         self._body = body
         self._kinds = {kind.name: kind for kind in KINDS}
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from nisshi.config import Settings
 from nisshi.outputs.feed_entries import Author, Entry, Feed, clean, make_entry
 from nisshi.outputs.feed_inputs import FeedInputs, FeedPost
-from nisshi.outputs.shared import Text
+from nisshi.outputs.shared import Entries, Text
 from nisshi.outputs.views import SiteView
 from nisshi.permalink import Urls, urls_for
 
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
 
 class FeedDesk:
-    """Writes feeds; the HTML of a post, which is dear, is rewritten once for all that it stands in."""
+    """Writes feeds; the HTML of a post, which is dear, is rewritten once for all that it stands in.
 
-    def __init__(self, site: SiteView, settings: Settings, urls: Urls) -> None:
+    `kept` remembers it for the builds to come, where a post is other than its neighbours in a feed.
+    """
+
+    def __init__(self, site: SiteView, settings: Settings, urls: Urls, kept: Entries | None = None) -> None:
         self._settings = settings
+        self._kept = kept
         self._urls = urls
         self._ids = urls_for(settings.feeds.id_base or settings.site.url)
         self._entries: dict[FeedPost, Entry] = {}
@@ -58,7 +66,18 @@ class FeedDesk:
     def _entry(self, post: FeedPost, text: Text) -> Entry:
         entry = self._entries.get(post)
         if entry is None:
-            entry = self._entries[post] = make_entry(post, text(post.path), self._ids, self._urls)
+            entry = self._entries[post] = self._kept_entry(post, text)
+        return entry
+
+    def _kept_entry(self, post: FeedPost, text: Text) -> Entry:
+        if self._kept is None:
+            return make_entry(post, text(post.path), self._ids, self._urls)
+        made_from = _encode((post, self._ids.base, self._urls.base))
+        data = self._kept.get(post.path, made_from)
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=Entry)
+        entry = make_entry(post, text(post.path), self._ids, self._urls)
+        self._kept.put(post.path, made_from, _encode(entry))
         return entry
 
     def _atom_entry(self, entry: Entry) -> str:

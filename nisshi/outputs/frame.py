@@ -9,7 +9,7 @@ import msgspec
 
 from nisshi.outputs import json_ld
 from nisshi.outputs.paths import card_path
-from nisshi.outputs.shared import Shared
+from nisshi.outputs.shared import Entries, Shared
 from nisshi.outputs.views import NavItem, SiteView
 from nisshi.outputs.words import words_for
 from nisshi.permalink import urls_for
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 class Frame:
     """Settings and URLs, with the parts that many outputs show; all of it follows from `shared`."""
 
-    def __init__(self, shared: Shared, fonts: FontFiles | None = None) -> None:
+    def __init__(
+        self, shared: Shared, fonts: FontFiles | None = None, entries: Entries | None = None
+    ) -> None:
         self.settings = shared.settings
         self.urls = urls_for(shared.settings.site.url)
         self.words = words_for(shared.settings.site.lang)
         self._plain_view = shared.site
         self._fonts = fonts
+        self._entries = entries
         self._has_cards = shared.cards
         self._in_menus = frozenset(item.url for item in (*shared.site.nav, *shared.site.footer))
         self._views: dict[str, SiteView] = {"": shared.site}  # by the URL marked as current
@@ -43,7 +46,7 @@ class Frame:
         """Where feeds are made, with what it remembers of posts."""
         from nisshi.outputs.feed_desk import FeedDesk
 
-        return FeedDesk(self._plain_view, self.settings, self.urls)
+        return FeedDesk(self._plain_view, self.settings, self.urls, self._entries)
 
     @cached_property
     def faces(self) -> Faces:

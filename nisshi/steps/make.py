@@ -17,6 +17,7 @@ from nisshi.errors import Problem
 from nisshi.model import Output, Page, Task
 from nisshi.outputs.all_outputs import Maker
 from nisshi.outputs.shared import Shared
+from nisshi.steps.kept import KeptEntries, KeptTemplates
 from nisshi.steps.request import Effort
 from nisshi.steps.texts import Texts
 from nisshi.theme.lookup import Theme
@@ -89,8 +90,9 @@ class Bench:
     """Where one process makes its share; what it knows of one output serves the next."""
 
     def __init__(self, workshop: Workshop, number: int) -> None:
-        self._maker = Maker(workshop.shared, workshop.texts.body, workshop.fonts)
-        compiled = _Compiled(workshop.cache, workshop.engine)
+        entries = KeptEntries(workshop.cache, workshop.engine, workshop.texts.digest)
+        self._maker = Maker(workshop.shared, workshop.texts.body, workshop.fonts, entries)
+        compiled = KeptTemplates(workshop.cache, workshop.engine)
         self._renderer = Renderer(workshop.theme, workshop.asset_urls, compiled)
         self._stage = workshop.stage.part(f"{number}-") if workshop.stage else None
 
@@ -148,17 +150,3 @@ def _effort(task: Task) -> float:
     if task.kind == FEED:
         return 0.2 * len(task.bodies)
     return 1.0 if task.template else 0.15
-
-
-class _Compiled:
-    """The templates that this engine compiled, kept in the cache."""
-
-    def __init__(self, cache: Cache, engine: str) -> None:
-        self._cache = cache
-        self._engine = engine
-
-    def get(self, key: str, /) -> bytes | None:
-        return self._cache.get(f"template {self._engine} {key}")
-
-    def __setitem__(self, key: str, data: bytes, /) -> None:
-        self._cache.put(f"template {self._engine} {key}", data)
