@@ -184,6 +184,8 @@ BREAKS: dict[str, tuple[Break, str]] = {
     "output: its own task": (keys_without(1), "the title of a post"),
     "output: its template": (instead("steps.propose.template_digests", lambda *given: {}), "a template"),
     "output: the texts it shows": (keys_without(2), "code in a post"),
+    "feeds: the text of a post": (without("steps.kept", 1, of=3), "code in a post"),
+    "feeds: what they say of a post": (without("steps.kept", 2, of=3), "the title of a post"),
     "template: what it extends": (
         instead("steps.keys.closures", lambda theme: {name: (name,) for name in theme.names("templates")}),
         "a template others extend",
