@@ -52,7 +52,10 @@ def _most_read(printed: list[str], commands: int) -> Format | None:
     looked_at = "\n".join(times)
     tried = list(_possible(times))
     few = printed[:: max(1, len(printed) // SAMPLE)][:SAMPLE]
-    missed = [sum(not _is_head(format, line) for line in few) for format, _ in tried]
+    missed = [
+        sum(line not in candidates or not _is_head(format, line) for line in few)
+        for format, candidates in tried
+    ]
     best: Format | None = None
     most, place = 0, len(tried)
     # The likeliest first: a format that cannot read as many lines is given up long before the last.

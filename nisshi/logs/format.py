@@ -72,14 +72,17 @@ def by_opening(opening: str, *rests: str) -> Reader:
 
     What `opening` has taken it keeps, whatever follows.
     """
-    opens: _Match | None = None
-    others: tuple[tuple[_Match, Layout], ...] = ()
+    ready: tuple[_Match, tuple[tuple[_Match, Layout], ...]] | None = None
 
     def read(line: str) -> Head | None:
-        nonlocal opens, others
-        if opens is None:
+        nonlocal ready
+        if ready is None:
             (opens, first), *compiled = _compiled((opening, *rests))
-            others = tuple((matches, layout_of(*first.names, *rest.names)) for matches, rest in compiled)
+            ready = (
+                opens,
+                tuple((matches, layout_of(*first.names, *rest.names)) for matches, rest in compiled),
+            )
+        opens, others = ready
         if opened := opens(line):
             for matches, layout in others:
                 if match := matches(line, opened.end()):

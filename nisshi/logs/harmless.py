@@ -25,7 +25,7 @@ _HARMLESS = re.compile(
     | display[-_.]?errors?
     | "(?:errors?|exceptions?|failures?)"(?=[ ]?:)
     | e(?<!\Se)(?:rrors?|xceptions?)(?==")  # names of fields
-    | errno[ ]?[=:][ ]?0 | fail(?:over|safe|\dban)\w* | panic[=_-]\w+ | if[ ]not[ ]found
+    | errno[ ]?[=:][ ]?0 | fail(?:over|safe|2ban)\w* | panic[=_-]\w+ | if[ ]not[ ]found
     | エラー{_NONE} | 異常{_NONE} | 失敗{_NONE}
     )""",
     re.VERBOSE,

@@ -8,6 +8,7 @@ from nisshi.logs.failures import SAME_DIGITS, find_failures, find_watched, has_w
 from nisshi.logs.format import Format
 from nisshi.logs.heads import Head, Severity
 from nisshi.logs.leading import leads_with_level, with_leading_level
+from nisshi.logs.phrases import small_letters
 from nisshi.logs.records import Record, Span, Spans
 from nisshi.logs.severity import level_severity
 from nisshi.logs.wrapped import merge, search_wrapped
@@ -18,8 +19,6 @@ COLUMNS = 8000
 """So many characters of a record are searched for words: it bounds the time that one line can take."""
 
 _DIGITS = b"0123456789"
-
-_NOWHERE = (0, 0)
 
 _Hints = tuple[bool, bool]
 """Whether a level may open the words, and whether they may mean failure or warn."""
@@ -32,7 +31,7 @@ class _Levels(dict[str, "Severity | None"]):
         self._own = own
 
     def __missing__(self, written: str) -> Severity | None:
-        self[written] = severity = level_severity(written, self._own) if written else None
+        self[written] = severity = level_severity(written, self._own)
         return severity
 
 
@@ -66,66 +65,79 @@ class Judge:
         severity = (self._levels[written] if written else None) or head.severity
         if severity not in GRAVE and not self._watch and (not self._words or (written and severity)):
             return Record(start, head_end, end, head, severity)
-        return self._read(Record(start, head_end, end, head, severity), head, written)
+        return self._by_words(Record(start, head_end, end, head, severity), head, written)
 
-    def _read(self, record: Record, head: Head, written: str) -> Record:
+    def _by_words(self, record: Record, head: Head, written: str) -> Record:
         """Return a record as grave as what it says makes it; `written` is its level."""
-        start, head_end, end, severity = record.start, record.head_end, record.end, record.severity
-        message = head.layout.message
-        first, last = head.places[message] if message is not None else _NOWHERE
-        if first == last:  # no message: its fields are all that it says, and a command says nothing
-            fields = head.fields()
-            if not fields or fields[0].name == "prompt":
-                return record
-            first, message = fields[0].start, None
-        opens = start + first
-        # Blank lines say nothing.
-        part = self._text[opens : end if end - opens < COLUMNS else opens + COLUMNS].rstrip()
+        start, severity = record.start, record.severity
+        first = _opening(head)
+        if first is None:
+            return record
+        at = opens = start + first
+        end = record.end if record.end - opens < COLUMNS else opens + COLUMNS
+        part = self._text[opens:end].rstrip()  # blank lines say nothing
+        leads, says = self._told(part) if self._words else (False, False)
+        if leads and not written and (led := with_leading_level(self._text[start : record.head_end], head)):
+            head, written, rest = led
+            severity = self._levels[written] or head.severity
+            at = start + rest
         said: Spans = ()
         judged = severity
-        if self._words:
-            # As bytes, since only these lose or change digits in no time.
-            octets = part.encode("utf-8", "surrogatepass")
-            shape = octets.translate(None, _DIGITS)
-            leads, says = self._hints.get(shape) or self._hint(shape)
-            if leads and not written and (led := with_leading_level(self._text[start:head_end], head)):
-                return self.record(start, head_end, led, end)
-            if says and (severity is None or severity in GRAVE):
-                said = self._find(part, octets)
-                if said and message != len(head.places) - 1:
-                    said = tuple(span for span in said if not _in_other_field(span, head, first))
-                if severity is None and (said or has_warning(part)):
-                    judged = "error" if said else "warning"
+        if says and (severity is None or severity in GRAVE):
+            said = self._find(part[at - opens :], head, at - start)
+            if severity is None and (said or has_warning(part)):
+                judged = "error" if said else "warning"
         if self._watch and (watched := search_wrapped(part, self._watched)):
-            said = tuple(merge([*said, *watched]))
+            said = tuple(merge([*_moved(said, at - opens), *watched]))
+            at = opens
             if severity not in ("fatal", "error"):
                 judged = "error"
         if judged not in GRAVE:
-            return record if judged == severity else Record(start, head_end, end, head, judged)
-        return Record(start, head_end, end, head, judged, not written or judged != severity, opens, said)
+            return Record(start, record.head_end, record.end, head, judged)
+        flagged = not written or judged != severity
+        return Record(start, record.head_end, record.end, head, judged, flagged, at, said)
+
+    def _told(self, part: str) -> _Hints:
+        """Tell what a message may say, seen without its digits: most differ in these alone, and no stem has one."""
+        # As bytes, since only these lose or change digits in no time.
+        shape = part.encode("utf-8", "surrogatepass").translate(None, _DIGITS)
+        return self._hints.get(shape) or self._hint(shape)
 
     def _hint(self, shape: bytes) -> _Hints:
-        """Tell what a message without its digits may say: most differ in numbers alone, and no stem has one.
-
-        In lines that a terminal cut, a word may stand on two.
-        """
+        """Look for what a message may say. In lines that a terminal cut, a word may stand on two."""
         text = shape.decode("utf-8", "surrogatepass")
-        hints = leads_with_level(text + " "), "\n" in text or says_something(text.casefold())
-        self._hints[shape] = hints
+        leads = leads_with_level(text + " ")  # a level alone may have lost the space behind it
+        hints = self._hints[shape] = leads, "\n" in text or says_something(small_letters(text))
         return hints
 
-    def _find(self, part: str, written: bytes) -> Spans:
-        """Return the failures that a message names."""
-        key = written.translate(SAME_DIGITS)
+    def _find(self, part: str, head: Head, first: int) -> Spans:
+        """Return the failures that words name, which begin at `first` in their line, other fields left out."""
+        key = part.encode("utf-8", "surrogatepass").translate(SAME_DIGITS)
         if key not in self._failures:
             self._failures[key] = tuple(search_wrapped(part, find_failures))
-        return self._failures[key]
+        said = self._failures[key]
+        if not said or (head.layout.message == len(head.places) - 1 and head.place("message")):
+            return said
+        others = [field for field in head.fields(-first) if field.name != "message"]
+        return tuple(
+            span
+            for span in said
+            if not any(field.start < span.end and span.start < field.end for field in others)
+        )
 
     def _watched(self, part: str) -> list[Span]:
         return find_watched(part, self._watch)
 
 
-def _in_other_field(span: Span, head: Head, opens: int) -> bool:
-    """Whether words lie in a field that is no message; `span` counts from `opens`."""
-    start, end = opens + span.start, opens + span.end
-    return any(field.start < end and start < field.end and field.name != "message" for field in head.fields())
+def _opening(head: Head) -> int | None:
+    """Where words begin in a line: at its message, else at its first field. A command says nothing."""
+    if head.layout.message is not None:
+        first, last = head.places[head.layout.message]
+        if last > first:
+            return first
+    fields = head.fields()
+    return fields[0].start if fields and fields[0].name != "prompt" else None
+
+
+def _moved(spans: Spans, by: int) -> Spans:
+    return tuple([Span(start + by, end + by) for start, end in spans])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from nisshi.logs.heads import Head, layout_of
+from nisshi.logs.heads import FieldName, Head, Layout, layout_of
 from nisshi.logs.patterns import LEVEL
 
 _WORD = r"[A-Za-z]{3,13}+\d?+"
@@ -26,10 +27,10 @@ def leads_with_level(message: str) -> bool:
     return _place(message, 0, len(message)) is not None
 
 
-def with_leading_level(line: str, head: Head) -> Head | None:
+def with_leading_level(line: str, head: Head) -> tuple[Head, str, int] | None:
     """The head of a line that has no level, with the one that opens its message as a part of its own.
 
-    None where none does.
+    Besides, the level as written and where in the line the message goes on. None where no level opens it.
     """
     at = head.layout.message
     place = _place(line, *head.places[at]) if at is not None else None
@@ -38,9 +39,16 @@ def with_leading_level(line: str, head: Head) -> Head | None:
     rest, last = place[1], head.places[at][1]
     while rest < last and line[rest] in _BETWEEN:
         rest += 1
-    names = [None if name == "level" else name for name in head.layout.names]  # an empty one
-    layout = layout_of(*names[:at], "level", *names[at:])
-    return Head(layout, (*head.places[:at], place, (rest, last), *head.places[at + 1 :]), head.severity)
+    places = (*head.places[:at], place, (rest, last), *head.places[at + 1 :])
+    return Head(_with_level(head.layout), places, head.severity), line[slice(*place)], rest
+
+
+@lru_cache(maxsize=100)
+def _with_level(layout: Layout) -> Layout:
+    """The layout with a level before the message; one that was empty gives way."""
+    names: list[FieldName | None] = [None if name == "level" else name for name in layout.names]
+    names.insert(layout.message or 0, "level")
+    return layout_of(*names)
 
 
 def _place(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 MONTH_OPENS = "JFMASOND"
 DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 
-CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d:[0-6]\d(?:[.,:]\d{1,9}+)?+(?!\d)"
+CLOCK = r"(?:[01]?\d|2[0-4]):[0-5]\d:[0-6]\d(?:[.,:]\d{1,9}+(?!\d))?(?!\d)"
 """02:04:02, 18:01:47,978, 2:04:02.123456789"""
 
 ZONE = r"(?:[ ]?(?:Z|[+-]\d\d:?\d\d)(?:[ ](?:UTC|[A-Z]{1,3}T)\b)?+|[ ](?:UTC|[A-Z]{1,3}T)\b)"

@@ -29,8 +29,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
     `start` and `end` enclose the whole record with its last line feed; `head_end` is where the head
     line's text ends, before its line feed; `head` is None where nothing is read of that line.
-    `flagged` says that no level is written and the severity was read from the words (`failures`),
-    an HTTP status or the like; `said` are the places of those words, counted from offset `opens`.
+    `flagged` says that the severity is not the level as written: it was read from the words
+    (`failures`), an HTTP status or the like; `said` are the places of those words, counted from offset `opens`.
     Commands and lines before the first head have no time.
     """
 
@@ -59,10 +59,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 
     def field(self, name: FieldName) -> Field | None:
         """The field of that name."""
-        if self.head is None or name not in self.head.layout.names:
-            return None
-        start, end = self.head.places[self.head.layout.names.index(name)]
-        return Field(name, self.start + start, self.start + end) if end > start else None
+        place = self.head.place(name) if self.head else None
+        return Field(name, self.start + place[0], self.start + place[1]) if place else None
 
     def pieces(self, text: str) -> list[Piece]:
         """Everything from `start` to `end`, in order: joined, the pieces are the record's text."""

@@ -9,8 +9,8 @@ import pytest
 
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.detect import log_format
-from nisshi.logs.format import Format
-from nisshi.logs.heads import Field, layout_of
+from nisshi.logs.format import Format, by_opening
+from nisshi.logs.heads import Field, FieldName, Layout, layout_of
 from nisshi.logs.parse import parse
 from tests.logs.dump import dump
 
@@ -74,6 +74,30 @@ def test_fields_stand_in_the_order_of_the_line() -> None:
             here, there = head.fields(), head.fields(7)
             assert [Field(f.name, f.start - 7, f.end - 7) for f in there] == [*here]
             assert [*here] == sorted(here, key=lambda field: field.start)
+
+
+def test_a_time_keeps_nothing_of_the_column_behind_it() -> None:
+    line = 'Error,2024/03/05 2:04:02,3ware Service,7031,None,"The recorder ended unexpectedly."'
+    found = log_format(line)
+    assert found is not None
+    assert found.name == "windows-event"
+
+
+def test_a_reader_that_is_asked_while_it_is_made_ready_reads_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inside: list[object] = []
+
+    def slow(*names: FieldName | None) -> Layout:
+        if not inside:
+            inside.append(None)
+            inside.append(read("12 INFO x"))
+        return layout_of(*names)
+
+    monkeypatch.setattr("nisshi.logs.format.layout_of", slow)
+    read = by_opening(r"(?P<pid>\d+)[ ]", r"(?P<level>[A-Z]+)[ ](?P<message>.*)")
+    assert read("12 INFO x") is not None
+    assert inside[1] is not None
 
 
 def test_no_line_has_a_field_twice() -> None:

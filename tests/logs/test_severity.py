@@ -79,6 +79,33 @@ def test_watched_phrases_make_an_error_of_anything() -> None:
     assert [line[span.start : span.end] for span in watched.failures] == ["went to sleep"]
 
 
+@pytest.mark.parametrize(
+    ("message", "phrase", "severity"),
+    [
+        ("info: disk full", "info: disk", "error"),
+        ("error: disk full", "error: disk", "error"),
+        ("WARNING disk full", "WARNING", "error"),
+        ("error: cannot open it, disk full", "disk full", "error"),
+    ],
+)
+def test_watched_phrases_may_begin_with_the_level(message: str, phrase: str, severity: str) -> None:
+    line = f"Mar  5 02:04:02 nas app[1]: {message}"
+    watched = record(line, (phrase,))
+    assert watched.severity == severity
+    assert phrase in [line[span.start : span.end] for span in watched.failures]
+
+
+@pytest.mark.parametrize("level", ["INFO ", "[info]", "info: "])
+def test_what_stands_before_a_message_that_is_a_level_alone_is_not_watched(level: str) -> None:
+    judged = record(f"Mar  5 02:04:02 nas app[1]: {level}", ("nas", "app"))
+    assert (judged.severity, judged.failures) == ("info", ())
+
+
+def test_an_empty_message_says_nothing_and_the_other_values_are_searched() -> None:
+    judged = record('{"time":"2024-03-05T02:04:02Z","err":"connection refused","msg":""}')
+    assert (judged.severity, judged.flagged) == ("error", True)
+
+
 def test_watched_phrases_leave_a_fatal_record_fatal() -> None:
     watched = record("2024-05-01 02:10:07 FATAL tuner gone", ("tuner gone",))
     assert (watched.severity, watched.flagged) == ("fatal", False)
