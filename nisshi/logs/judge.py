@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from nisshi.logs.failures import SAME_DIGITS, find_failures, find_watched, has_warning, says_something
 from nisshi.logs.format import Format
-from nisshi.logs.heads import Head, Severity
+from nisshi.logs.heads import Field, Head, Severity
 from nisshi.logs.leading import leads_with_level, with_leading_level
 from nisshi.logs.phrases import small_letters
 from nisshi.logs.records import Record, Span, Spans
@@ -19,6 +19,7 @@ COLUMNS = 8000
 """So many characters of a record are searched for words: it bounds the time that one line can take."""
 
 _DIGITS = b"0123456789"
+_NOWHERE = (0, 0)
 
 _Hints = tuple[bool, bool]
 """Whether a level may open the words, and whether they may mean failure or warn."""
@@ -65,26 +66,32 @@ class Judge:
         severity = (self._levels[written] if written else None) or head.severity
         if severity not in GRAVE and not self._watch and (not self._words or (written and severity)):
             return Record(start, head_end, end, head, severity)
-        return self._by_words(Record(start, head_end, end, head, severity), head, written)
+        return self._by_words(start, head_end, head, end, severity, written)
 
-    def _by_words(self, record: Record, head: Head, written: str) -> Record:
+    def _by_words(
+        self, start: int, head_end: int, head: Head, end: int, severity: Severity | None, written: str
+    ) -> Record:
         """Return a record as grave as what it says makes it; `written` is its level."""
-        start, severity = record.start, record.severity
-        first = _opening(head)
-        if first is None:
-            return record
+        message = head.layout.message
+        first, last = head.places[message] if message is not None else _NOWHERE
+        if first == last:  # no message: its fields are all that it says, and a command says nothing
+            fields = head.fields()
+            if not fields or fields[0].name == "prompt":
+                return Record(start, head_end, end, head, severity)
+            first, message = fields[0].start, None
         at = opens = start + first
-        end = record.end if record.end - opens < COLUMNS else opens + COLUMNS
-        part = self._text[opens:end].rstrip()  # blank lines say nothing
+        # Blank lines say nothing.
+        part = self._text[opens : end if end - opens < COLUMNS else opens + COLUMNS].rstrip()
         leads, says = self._told(part) if self._words else (False, False)
-        if leads and not written and (led := with_leading_level(self._text[start : record.head_end], head)):
+        if leads and not written and (led := with_leading_level(self._text[start:head_end], head)):
             head, written, rest = led
-            severity = self._levels[written] or head.severity
-            at = start + rest
+            severity, at, message = self._levels[written] or head.severity, start + rest, head.layout.message
         said: Spans = ()
         judged = severity
         if says and (severity is None or severity in GRAVE):
-            said = self._find(part[at - opens :], head, at - start)
+            said = self._find(part[at - opens :])
+            if said and message != len(head.places) - 1:
+                said = _outside(head.fields(start - at), said)
             if severity is None and (said or has_warning(part)):
                 judged = "error" if said else "warning"
         if self._watch and (watched := search_wrapped(part, self._watched)):
@@ -93,9 +100,8 @@ class Judge:
             if severity not in ("fatal", "error"):
                 judged = "error"
         if judged not in GRAVE:
-            return Record(start, record.head_end, record.end, head, judged)
-        flagged = not written or judged != severity
-        return Record(start, record.head_end, record.end, head, judged, flagged, at, said)
+            return Record(start, head_end, end, head, judged)
+        return Record(start, head_end, end, head, judged, not written or judged != severity, at, said)
 
     def _told(self, part: str) -> _Hints:
         """Tell what a message may say, seen without its digits: most differ in these alone, and no stem has one."""
@@ -110,33 +116,25 @@ class Judge:
         hints = self._hints[shape] = leads, "\n" in text or says_something(small_letters(text))
         return hints
 
-    def _find(self, part: str, head: Head, first: int) -> Spans:
-        """Return the failures that words name, which begin at `first` in their line, other fields left out."""
+    def _find(self, part: str) -> Spans:
+        """Return the failures that words name."""
         key = part.encode("utf-8", "surrogatepass").translate(SAME_DIGITS)
         if key not in self._failures:
             self._failures[key] = tuple(search_wrapped(part, find_failures))
-        said = self._failures[key]
-        if not said or (head.layout.message == len(head.places) - 1 and head.place("message")):
-            return said
-        others = [field for field in head.fields(-first) if field.name != "message"]
-        return tuple(
-            span
-            for span in said
-            if not any(field.start < span.end and span.start < field.end for field in others)
-        )
+        return self._failures[key]
 
     def _watched(self, part: str) -> list[Span]:
         return find_watched(part, self._watch)
 
 
-def _opening(head: Head) -> int | None:
-    """Where words begin in a line: at its message, else at its first field. A command says nothing."""
-    if head.layout.message is not None:
-        first, last = head.places[head.layout.message]
-        if last > first:
-            return first
-    fields = head.fields()
-    return fields[0].start if fields and fields[0].name != "prompt" else None
+def _outside(fields: Sequence[Field], spans: Spans) -> Spans:
+    """Return those that lie in no field but the message, counted from where the fields are."""
+    others = [field for field in fields if field.name != "message"]
+    return tuple(
+        span
+        for span in spans
+        if not any(field.start < span.end and span.start < field.end for field in others)
+    )
 
 
 def _moved(spans: Spans, by: int) -> Spans:

@@ -8,6 +8,7 @@ Source: systemd's manual of journalctl, `--output=short-iso`; rsyslog's RSYSLOG_
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.formats.inner_level import by_inner_level
 from nisshi.logs.patterns import ISO
 
 FORMAT = Format(
@@ -19,7 +20,8 @@ FORMAT = Format(
         rf"""(?P<time>{ISO})[ ]
              (?P<host>(?!(?i:emerg|alert|crit|fatal|err|warn|notice|info|debug|trace))[A-Za-z][\w.-]*)[ ]
              (?P<source>[^\s:\[\]]+)(?:\[(?P<pid>\d+)\])?:[ ]
-             (?P<message>.*)"""
+             (?P<message>.*)""",
+        severity=by_inner_level,
     ),
     samples=(
         "2024-05-01T02:10:07+0900 web1 nginx[812]: worker process 815 exited on signal 9",

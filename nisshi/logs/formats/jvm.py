@@ -8,6 +8,18 @@ from nisshi.logs.patterns import CLOCK, ISO, LEVEL, MONTH
 _CLASS = r"(?P<source>[A-Za-z_$][\w$]*(?:[.$][\w$-]+)*)"
 
 FORMATS = (
+    # Source: UniFi Network's server.log (Ubiquiti).
+    Format(
+        name="unifi",
+        title="UniFi",
+        opens="[",
+        sign="> ",
+        read=by_pattern(
+            rf"""\[(?P<time>{ISO})\]\ <(?P<thread>[^<>]{{1,80}})>\ (?P<level>{LEVEL})\ +(?P<source>[\w.-]+)\ +-[ ]
+                (?P<message>.*)"""
+        ),
+        samples=("[2024-03-05T02:04:02,123] <inform-5> ERROR dev    - cannot read the answer of a device",),
+    ),
     # Source: Tomcat's conf/logging.properties, OneLineFormatter.
     Format(
         name="tomcat",

@@ -18,6 +18,21 @@ FORMATS = (
         ),
         samples=("[2024-03-05 02:04:02 +0900] critical/ApiListener: Cannot bind TCP socket for port '5665'",),
     ),
+    # Source: Telegraf's documentation, "agent: logtarget"; the letters of wlog.
+    Format(
+        name="telegraf",
+        title="Telegraf",
+        opens="0",
+        sign="! ",
+        read=by_pattern(
+            rf"(?P<time>{ISO})\ (?P<level>[DIWE])!\ (?:\[(?P<source>[\w.:-]+)\]\ )?(?P<message>.*)"
+        ),
+        levels={"D": "debug", "I": "info", "W": "warning", "E": "error"},
+        samples=(
+            "2024-03-05T02:04:02Z E! [outputs.influxdb] Failed to write metric: connection refused",
+            "2024-03-05T02:04:02Z I! Loaded inputs: cpu disk mem",
+        ),
+    ),
     # Source: Monit's manual, `set logfile`.
     Format(
         name="monit",

@@ -29,6 +29,15 @@ def _nagios(match: re.Match[str]) -> Severity | None:
 
 
 FORMATS = (
+    # Source: wpa_supplicant's and hostapd's option -t.
+    Format(
+        name="wpa-supplicant",
+        title="wpa_supplicant",
+        opens="0",
+        sign=": ",
+        read=by_pattern(r"(?P<time>1\d{9}\.\d{6}):\ (?P<source>[a-z][\w.-]{1,15}):\ (?P<message>.*)"),
+        samples=("1709571842.123456: wlan0: CTRL-EVENT-DISCONNECTED reason=3 locally_generated=1",),
+    ),
     # Source: BIND 9's Administrator Reference Manual, "logging" (print-time, print-category, print-severity).
     Format(
         name="bind",

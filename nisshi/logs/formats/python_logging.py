@@ -14,6 +14,7 @@ from nisshi.logs.patterns import ISO
 _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 
 _DATED = by_pattern(rf"(?P<time>{ISO})[ ]-[ ](?P<source>[^\s]+)[ ]-[ ]{_LEVEL}[ ]-[ ](?P<message>.*)")
+_COLONS = by_pattern(rf"(?P<time>{ISO}):{_LEVEL}:(?P<message>.*)")
 _LEVELLED = by_pattern(rf"{_LEVEL}:(?P<source>[\w.]+):(?P<message>.*)")
 _BOXED = by_pattern(
     rf"\[(?P<time>{ISO}):[ ]{_LEVEL}/(?P<source>[\w-]+)\][ ](?P<message>.*)",
@@ -26,7 +27,7 @@ def _read(line: str) -> Head | None:
     if line.startswith("["):
         return _BOXED(line)
     if line[:1].isdecimal():
-        return _DATED(line) if " - " in line else None
+        return _DATED(line) if " - " in line else _COLONS(line)
     return _LEVELLED(line)
 
 
@@ -37,6 +38,7 @@ FORMAT = Format(
     read=_read,
     samples=(
         "2017-03-05 02:04:02,123 - recorder - ERROR - tuner is gone",
+        "2017-03-05 02:04:02,123:ERROR:tuner is gone",
         "WARNING:root:disk is nearly full",
         "[2017-03-05 02:04:02,123: INFO/MainProcess] mingle: searching for neighbors",
         "[2017-03-05 02:04:02 +0900] [812] [INFO] Starting gunicorn 20.1.0",

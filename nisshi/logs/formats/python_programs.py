@@ -30,6 +30,20 @@ FORMATS = (
         read=by_pattern(rf"(?P<time>{ISO})\ \[(?P<source>[\w.-]+)\]\ {_LEVEL}:\ (?P<message>.*)"),
         samples=("2024-03-05 02:04:02 [scrapy.core.engine] INFO: Spider opened",),
     ),
+    # Source: oVirt's vdsm, logger.conf.
+    Format(
+        name="vdsm",
+        title="vdsm",
+        sign="::",
+        read=by_pattern(
+            rf"""(?P<thread>[^:\s][^:]{{0,60}})::{_LEVEL}::(?P<time>{ISO})::(?P<source>\w+)::\d+::[\w.-]*::
+                (?P<message>.*)"""
+        ),
+        samples=(
+            "MainThread::INFO::2018-04-27 10:50:13,391::vdsmd::148::vds::(run) I am the actual vdsm",
+            "Detector thread::ERROR::2018-04-27 10:50:14,391::protocoldetector::72::::connection reset by peer",
+        ),
+    ),
     # Source: Airflow's configuration reference, log_format.
     Format(
         name="airflow",

@@ -15,6 +15,22 @@ def _priority(match: re.Match[str]) -> Severity | None:
 
 
 FORMATS = (
+    # Source: Zeek's documentation, "Log Files" (its TSV form, whose columns are named in the lines above).
+    Format(
+        name="zeek",
+        title="Zeek",
+        opens="0#",
+        sign="\t",
+        read=by_pattern(
+            r"(?P<time>1\d{9}\.\d{6})\t(?P<message>[CFS][A-Za-z0-9]{10,20}\t.*)",
+            r"\#(?P<message>(?:set_separator|empty_field|unset_field|path|open|close|fields|types)\t.*)",
+        ),
+        words=False,
+        samples=(
+            "#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p",
+            "1709571842.123456\tCwFs1P2UcUdlSxD2La\t192.0.2.76\t52026\t192.0.2.7\t80",
+        ),
+    ),
     # Source: the Linux audit documentation, "Audit event fields".
     Format(
         name="auditd",

@@ -9,6 +9,7 @@ with spaces, and after the process what it spoke of in parentheses (loghub's Mac
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
+from nisshi.logs.formats.inner_level import by_inner_level
 from nisshi.logs.patterns import MONTH_OPENS, SYSLOG
 
 FORMAT = Format(
@@ -21,7 +22,8 @@ FORMAT = Format(
              (?P<host>[^\s:\[\]]+)[ ]+
              (?:(?P<source>[^\s:\[\]]+(?:[ ][\d.]+|(?:[ ][A-Z][^\s:\[\]]*){{1,3}}(?=\[\d))?)
                 (?:\[(?P<pid>[^\]\s]{{1,20}})\](?:[ ]\([^)]{{1,100}}\))?)?:(?:[ ]+|$))?
-             (?P<message>.*)"""
+             (?P<message>.*)""",
+        severity=by_inner_level,
     ),
     samples=(
         "Mar  5 02:04:02 srv01 sshd[2134]: Connection closed by 192.0.2.7",

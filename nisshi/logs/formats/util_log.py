@@ -8,7 +8,7 @@ Source: Node's documentation of util.log (removed in Node 23); Chinachu's log/op
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import CLOCK, MONTH
+from nisshi.logs.patterns import CLOCK, LEVEL, MONTH
 
 FORMAT = Format(
     name="util-log",
@@ -17,11 +17,12 @@ FORMAT = Format(
     sign=" - ",
     read=by_pattern(
         rf"""(?P<time>\d{{1,2}}[ ]{MONTH}[ ]{CLOCK})[ ]-[ ]
-             (?:(?P<source>\#?[\w-]{{1,40}}):[ ])?(?P<message>.*)"""
+             (?:(?P<level>{LEVEL}):[ ]|(?P<source>\#?[\w-]{{1,40}}):[ ])?(?P<message>.*)"""
     ),
     samples=(
         "5 Mar 02:04:02 - LOCK: PX-S1UD (n=0)",
         "5 Mar 02:04:02 - #recdvb: using device: /dev/dvb/adapter0  pid = 1476 cannot open frontend device",
+        "5 Mar 02:04:02 - ERROR: the schedule cannot be read",
         "15 Mar 02:04:02 - server started",
     ),
 )

@@ -76,6 +76,9 @@ FORMATS = (
             rf"""(?P<time>\d{{4}}-\d\d-\d\d\ \d\d:\d\d:\d\d)\ (?:W3SVC\d+\ (?:\S+\ )?)?
                 (?P<source>[0-9a-fA-F.:]+)[ ]
                 (?P<message>{_VERB}\ \S+\ \S+\ \d+\ (?:\S+\ ){{2,9}}(?P<status>[1-5]\d\d)(?:\ \d+){{2,5}})$""",
+            # Any other order, which the line #Fields tells: where the status stands is not known.
+            rf"""(?P<time>\d{{4}}-\d\d-\d\d\ \d\d:\d\d:\d\d)[ ]
+                (?P<message>(?:\S+\ ){{1,8}}{_VERB}\ /\S*\ \S+\ \S+(?:\ \S+){{2,20}})$(?P<status>)""",
             r"""\#
                 (?P<message>(?:Software|Version|Date|Start-Date|Remark|Fields(?!:\ date\ time\ x-edge)):\ .*)
                 (?P<status>)""",
@@ -87,6 +90,7 @@ FORMATS = (
             "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) "
             "sc-status sc-substatus sc-win32-status time-taken",
             "2024-03-05 02:04:02 192.0.2.1 GET /index.html - 80 - 192.0.2.7 Mozilla/5.0 - 200 0 0 15",
+            "2000-10-10 16:44:49 192.0.2.7 - 192.0.2.1 80 GET /_vti_bin/a.dll UL=1 404 340 312 30 Mozilla/4.0",
             "2024-03-05 02:04:03 192.0.2.1 POST /app id=3 443 - 192.0.2.7 curl/8.5.0 - 500 19 5 210",
         ),
     ),

@@ -60,12 +60,17 @@ FORMATS = (
             rf"""(?P<time>{ISO})\ (?:(?P<level>[A-Z][a-z]+)\(\d+\)\ )?(?:
             (?P<source>vmkernel|vmkwarning):\ )?cpu\d+:(?P<pid>\d+)
                 (?:\ opID=\w+)?\)(?P<message>.*)""",
-            rf"""(?P<time>{ISO})\ (?P<level>[a-z]+|[A-Z][a-z]\(\d+\))[ ]
+            rf"""(?P<time>{ISO})\ (?P<level>[a-z]+|[A-Z][a-z](?=\())(?:\(\d+\))?[ ]
             (?P<source>hostd|vpxa|vpxd|vobd|fdm|rhttpproxy|Hostd|Vpxa)(?:\[(?P<pid>\w+)\])?:?[ ]
+                (?P<message>.*)""",
+            rf"""(?P<time>{ISO})\ \[(?P<pid>\w{{5,16}})\ (?P<level>[a-z]+)\ '(?P<source>[^']{{1,60}})'[^\]]*\][ ]
                 (?P<message>.*)""",
             rf"(?P<time>{ISO})\|\ (?P<source>[\w-]+)\|\ (?:I\d{{3}}|W\d{{3}}|E\d{{3}})[:+]\ ?(?P<message>.*)",
         ),
         levels={
+            "panic": "fatal",
+            "trivia": "debug",
+            "Cr": "fatal",
             "Al": "fatal",
             "Em": "fatal",
             "Er": "error",
@@ -78,6 +83,8 @@ FORMATS = (
             "2024-03-05T02:04:02.123Z cpu0:65536)ScsiDeviceIO: 2613: Cmd 0x2a to dev failed H:0x0 D:0x2 P:0x0",
             "2024-03-05T02:04:02.123Z Wa(180) vmkwarning: cpu1:2097152)WARNING: NFS: 1234: lost connection",
             "2024-03-05T02:04:02.123Z info hostd[2099] [Originator@6876 sub=Vimsvc] Task completed",
+            "2024-03-05T02:04:02.123Z Er(163) Hostd[2099525]: [Originator@6876 sub=Default] Failed to connect",
+            "2011-11-03T00:15:36.649Z [7F7A5C1E1B90 warning 'Vmomi' opID=HB-host-1] gone",
             "2024-03-05T02:04:02.123Z| vmx| I125: Log for VMware ESX pid=812",
         ),
     ),
