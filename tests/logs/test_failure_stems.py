@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nisshi.logs.failures import has_warning, says_something
+from nisshi.logs.harmless import find_harmless
 from nisshi.logs.phrases import find_phrases, small_letters
+from nisshi.logs.records import Span
 
 PHRASES = """
 cannot bind; can not bind; can't bind; can’t bind; could not bind; couldn't bind; unable to bind; failed to bind
@@ -52,3 +54,17 @@ def test_a_word_that_warns_has_a_stem(word: str) -> None:
 )
 def test_what_says_nothing_is_not_searched(text: str) -> None:
     assert not says_something(small_letters(text))
+
+
+HARMLESS = """
+no errors; 0 failures; zero exceptions; without any timeouts; free of problems; ignored failed; ignoring x errors
+error=0; failed: none; refused = false; denied: no; rejected=0; aborted: 0; fatal=0; err: 0; timeouts: 0
+error.log; errors-page; error log; on-error; last_error; stderrors; display_errors; "error": ; error="x"; errno=0
+failover; failsafe; fail2ban; panic=10; if not found; エラーなし; 異常はありません; 失敗 0 件
+""".strip().replace("\n", "; ")
+
+
+@pytest.mark.parametrize("words", HARMLESS.split("; "))
+def test_harmless_words_are_found(words: str) -> None:
+    small = small_letters(words)
+    assert find_harmless(small, [Span(0, len(small))])
