@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from typing import BinaryIO
 
 import msgspec
 
+PIECE = 1 << 20  # bytes of a large file that are held at once
 SIZE = 16  # bytes; 128 bits are collision-safe for any blog (birthday bound near 2**64 inputs)
 
 
 def digest_bytes(data: bytes) -> str:
     """Return the BLAKE2b digest of `data` as lower-case hex."""
     return hashlib.blake2b(data, digest_size=SIZE).hexdigest()
+
+
+def digest_file(file: BinaryIO) -> str:
+    """Return the digest of an open file from where it stands on, which is never held as a whole. Raises OSError."""
+    found = hashlib.blake2b(digest_size=SIZE)
+    while piece := file.read(PIECE):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def copied(source: BinaryIO, target: BinaryIO) -> str:
+    """Write what an open file holds into another one; returns the digest of it. Raises OSError."""
+    found = hashlib.blake2b(digest_size=SIZE)
+    while piece := source.read(PIECE):
+        found.update(piece)
+        target.write(piece)
+    return found.hexdigest()
 
 
 def digest_value(value: object) -> str:

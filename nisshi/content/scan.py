@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 import msgspec
 
 from nisshi.content.leftovers import is_leftover
 from nisshi.content.quotable import Quotable, is_quotable, quotable
-from nisshi.digest import digest_bytes
+from nisshi.digest import copied, digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
 from nisshi.permalink import post_path
@@ -69,6 +70,16 @@ def read(root: Path, source: SourceFile) -> SourceFile:
     return SourceFile(source.path, data, digest_bytes(data))
 
 
+def copy_into(root: Path, path: str, target: BinaryIO) -> str:
+    """Write what a file holds into an open one, never held as a whole; returns its digest. Raises SiteError."""
+    try:
+        source = (root / path).open("rb", buffering=0)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    with source:
+        return copied(source, target)
+
+
 def assets_of(
     post: Post, beside: Mapping[str, tuple[str, ...]], quoted: frozenset[str] = frozenset()
 ) -> tuple[Asset, ...]:
@@ -109,7 +120,12 @@ def _source(root: Path, path: str, state: os.stat_result, stamps: Stamps) -> Sou
 
 
 def _digest(root: Path, path: str, state: os.stat_result, stamps: Stamps) -> str:
-    return stamps.digest(path, state) or stamps.learn(path, state, _read(root, path))
+    if digest := stamps.digest(path, state):
+        return digest
+    try:
+        return stamps.learn_file(path, state, f"{root}/{path}")
+    except OSError as error:
+        raise _unreadable(path, error) from None
 
 
 def _read(root: Path, path: str) -> bytes:
