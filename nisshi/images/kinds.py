@@ -34,7 +34,7 @@ _STAYS_FILMED = (
 )  # not .ts and .mod, which are code more often
 _MAY_BE_PRIVATE = (
     *(".png", ".apng", ".jpg", ".jpeg", ".jfif", ".jpe", ".webp", ".gif", ".avif", ".heic", ".heif", ".jxl"),
-    *(".hif", ".tif", ".tiff"),
+    *(".hif", ".tif", ".tiff", ".svg"),
     *_FILMS,
 )
 # Originals of Photoshop and of cameras: they hold the same, in ways of their own.

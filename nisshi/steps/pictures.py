@@ -178,6 +178,10 @@ def _versions(work: Work, made: Made) -> tuple[PictureFile, ...]:
 def _problems(known: Mapping[str, Facts | Fault], made: Mapping[str, Made]) -> Iterable[Problem]:
     faults = {path: one.fault for path, one in made.items() if one.fault}
     faults |= {path: facts.reason for path, facts in known.items() if isinstance(facts, Fault)}
+    for path, facts in sorted(known.items()):
+        for line, what in facts.told if isinstance(facts, Facts) else ():
+            hint = "What drawing programs hide there is taken out elsewhere; here, save it anew or edit it."
+            yield Problem(path, line, message=f"this drawing {what}", hint=hint, severity="warning")
     for path in sorted(faults):
         hint = "Save it again from the program that made it; until then it is published as it is."
         yield Problem(path, message=f"this picture {faults[path]}", hint=hint, severity="warning")
