@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import BinaryIO
 
 import msgspec
@@ -24,10 +25,10 @@ def digest_file(file: BinaryIO) -> str:
     return found.hexdigest()
 
 
-def copied(source: BinaryIO, target: BinaryIO) -> str:
-    """Write what an open file holds into another one; returns the digest of it. Raises OSError."""
+def written(pieces: Iterable[bytes], target: BinaryIO) -> str:
+    """Write pieces into an open file, one after another; returns the digest of them all. Raises OSError."""
     found = hashlib.blake2b(digest_size=SIZE)
-    while piece := source.read(PIECE):
+    for piece in pieces:
         found.update(piece)
         target.write(piece)
     return found.hexdigest()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 import msgspec
 
 from nisshi.content.leftovers import is_leftover
 from nisshi.content.quotable import Quotable, is_quotable, quotable
-from nisshi.digest import copied, digest_bytes
+from nisshi.digest import PIECE, digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
 from nisshi.permalink import post_path
@@ -70,14 +69,13 @@ def read(root: Path, source: SourceFile) -> SourceFile:
     return SourceFile(source.path, data, digest_bytes(data))
 
 
-def copy_into(root: Path, path: str, target: BinaryIO) -> str:
-    """Write what a file holds into an open one, never held as a whole; returns its digest. Raises SiteError."""
+def pieces(root: Path, path: str) -> Iterator[bytes]:
+    """Yield what a file holds, never all of it at once. Raises SiteError."""
     try:
-        source = (root / path).open("rb", buffering=0)
+        with (root / path).open("rb", buffering=0) as file:
+            yield from iter(lambda: file.read(PIECE), b"")
     except OSError as error:
         raise _unreadable(path, error) from None
-    with source:
-        return copied(source, target)
 
 
 def assets_of(

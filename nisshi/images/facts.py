@@ -52,7 +52,9 @@ def facts(data: bytes) -> Facts | Fault:
         size = svg_size(data)
         if size is None:
             return Fault("is no SVG that can be read")
-        notes = without_notes(data)
+        from nisshi.images.private import without_private
+
+        notes = without_notes(data, without_private)
         is_alive = judge(data) != "harmless"
         return Facts("svg", *size, False, notes.data != data, len(data), is_alive, notes.told)
     try:

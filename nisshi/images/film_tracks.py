@@ -49,6 +49,13 @@ def _edits(boxes: Boxes, box: Box, found: dict[bytes, Box]) -> Iterator[Edit]:
         if is_first:  # so that nothing is walked through for ever
             for inner in boxes.of(box):
                 yield from _edits(boxes, inner, found)
+    elif box.kind == b"dinf":
+        for table in boxes.of(box):
+            for entry in boxes.inside(table.start + 8, table.stop):
+                if boxes.bytes_at(entry.start + 3, 1) == b"\1" and entry.start + 4 < entry.stop:
+                    yield Edit(
+                        entry.start + 4, entry.stop
+                    )  # where the film lay on its maker's disk; it is this file
     elif box.kind in (b"tkhd", b"mdhd"):
         yield from times(boxes, box)
     elif box.kind == b"hdlr":

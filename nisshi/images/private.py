@@ -56,7 +56,7 @@ def _cleaned(data: bytes) -> bytes:
         return only_pictures(data)
     if is_tiff(data):
         return only_seen(data)
-    return without_notes(data).data if is_svg(data) else data
+    return without_notes(data, without_private).data if is_svg(data) else data
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:

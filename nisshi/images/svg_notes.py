@@ -7,6 +7,8 @@ a style sheet may count them. Nothing that browsers draw by changes.
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -39,11 +41,14 @@ class Notes(NamedTuple):
     told: tuple[tuple[int, str], ...]
 
 
-def without_notes(data: bytes) -> Notes:
-    """Return the drawing without what is hidden in it; one that cannot be read stays as it is. Never raises."""
+def without_notes(data: bytes, clean: Callable[[bytes], bytes]) -> Notes:
+    """Return the drawing without what is hidden in it; one that cannot be read stays as it is. Never raises.
+
+    `clean` cleans pictures that stand in it as data (`private.without_private`).
+    """
     if b"\0" in data:
         return Notes(data, ((0, "is not written in UTF-8"),))
-    reader = _Reader(data)
+    reader = _Reader(data, clean)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -78,8 +83,8 @@ class _Open(NamedTuple):
 class _Reader:
     """Finds what to cut."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = data
+    def __init__(self, data: bytes, clean: Callable[[bytes], bytes]) -> None:
+        self._data, self._clean = data, clean
         self._open: list[_Open] = []
         self._emptied = 0  # the depth of the outermost element that is emptied, 0 for none
         self._draws = False  # whether something in it could be drawn
@@ -140,7 +145,10 @@ class _Reader:
     def _attribute(self, element: _Open, written: str, value: str, found: re.Match[bytes]) -> None:
         prefix, _, name = written.rpartition(":")
         space = element.spaces.get(prefix, "") if prefix else ""
-        if name == "href" and space in ("", XLINK) and _FAR.match(value) and element.name == "a":
+        if name == "href" and value.startswith("data:"):
+            if picture := _cleaned(value, self._clean):
+                self.cuts.append((found.start(2) + 1, found.end(2) - 1, picture))
+        elif name == "href" and space in ("", XLINK) and _FAR.match(value) and element.name == "a":
             self.cuts.append((*found.span(2), b'"#"'))  # still a link, and drawn as one
         elif (
             (space.startswith(_INKSCAPE) and (name in _OWN or name.startswith("window-")))
@@ -166,6 +174,19 @@ class _Reader:
     def _tell(self, what: str) -> None:
         if not self._emptied and len(self.told) < 10:
             self.told.append((self.parser.CurrentLineNumber, what))
+
+
+def _cleaned(address: str, clean: Callable[[bytes], bytes]) -> bytes:
+    """Return the address of a picture as data without what is private in it, "" where there is nothing or no such."""
+    head, _, packed = address.partition(",")
+    if not (head.startswith("data:image/") and head.endswith(";base64") and packed.isascii()):
+        return b""
+    try:
+        data = b64decode("".join(packed.split()), validate=True)
+    except ValueError:
+        return b""
+    less = clean(data)
+    return b"" if less == data else f"{head},{b64encode(less).decode()}".encode()
 
 
 def _cut(data: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:

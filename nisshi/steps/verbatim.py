@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from nisshi.content.scan import copy_into, read
-from nisshi.digest import digest_bytes, digest_value
+from nisshi.content.scan import pieces, read
+from nisshi.digest import digest_bytes, digest_value, written
 from nisshi.images.kinds import is_film, may_be_private
 from nisshi.model import Asset, Output, SourceFile
 from nisshi.steps.look import Look
@@ -108,7 +108,7 @@ def _film(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
 
     def fill(target: BinaryIO) -> None:
         nonlocal source
-        source = copy_into(root, file.path, target)
+        source = written(pieces(root, file.path), target)
         clean_film(target)  # in the copy: what others write into the original meanwhile decides nothing
 
     name, digest = stage.put_large(file.output, fill)

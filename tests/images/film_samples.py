@@ -74,7 +74,8 @@ def track(one: Track, places: tuple[int, ...], *, wide: bool = False, more: byte
             struct.pack(f">I{len(places)}{'Q' if wide else 'I'}", len(places), *places),
         ),
     )
-    inner = box(b"minf", box(b"hdlr", bytes(4), b"dhlralis", bytes(12), b"\x05Alias"), table)
+    disk = box(b"dinf", box(b"dref", bytes(4), struct.pack(">I", 1), box(b"alis", b"\0\0\0\1", DEVICE)))
+    inner = box(b"minf", box(b"hdlr", bytes(4), b"dhlralis", bytes(12), b"\x05Alias"), disk, table)
     media = box(b"mdia", head(b"mdhd"), handler(one.handler, one.name), inner)
     return box(b"trak", head(b"tkhd"), media, more)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from base64 import b64decode, b64encode
 
 import pytest
 
 from nisshi.images.facts import Facts, facts
 from nisshi.images.private import without_private
 from nisshi.images.svg_notes import without_notes
+from tests.images.samples import exif, picture
 
 HOME = "/".join(("", "home", "someone"))  # in samples @home@, for no file of ours names a folder of a machine
 INKSCAPE = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>
@@ -105,6 +107,27 @@ def test_prefixes_are_what_they_are_bound_to() -> None:
     assert without_private(prefixed) == prefixed.replace(b">me<", b"><")
 
 
+def test_a_photograph_in_a_drawing() -> None:
+    told = picture("JPEG", (60, 40), exif=exif(6))
+    clean = without_private(told)
+    assert told != clean
+    assert without_private(photograph(told)) == photograph(clean)
+    assert without_private(photograph(told, "\n    ")) == photograph(clean)
+    inner = f'<image href="data:image/svg+xml;base64,{b64encode(photograph(told)).decode()}"/>'
+    assert b64decode(without_private(svg(inner)).split(b",")[1].split(b'"')[0]) == photograph(clean)
+    for odd in (
+        photograph(told)[:900] + b"*" + photograph(told)[901:],
+        photograph(b""),
+        photograph(b"no picture"),
+    ):
+        assert without_private(odd) == odd
+
+
+def photograph(data: bytes, between: str = "") -> bytes:
+    packed = b64encode(data).decode()
+    return svg(f"<image width='3' href='data:image/jpeg;base64,{between.join((packed[:76], packed[76:]))}'/>")
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -178,5 +201,5 @@ def test_a_drawing_that_is_cut_off_or_spoilt_raises_nothing(text: str) -> None:
 )
 def test_large_drawings_take_no_long(data: bytes) -> None:
     begun = time.process_time()
-    without_notes(data)
+    without_notes(data, bytes)
     assert time.process_time() - begun < 3
