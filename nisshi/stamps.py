@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from nisshi.digest import digest_bytes
+from nisshi.digest import PIECE, digest_bytes, digest_file
 
 # A file changed again within a step of its clock looks unchanged; git calls such files racy. The step
 # is the kernel's tick, 10 ms at most, where times are told to the nanosecond; on FAT, ext3 and HFS+
@@ -65,7 +65,15 @@ class Stamps:
 
     def learn(self, name: str, found: os.stat_result, data: bytes) -> str:
         """Remember a file that was read just now, after `found`; returns its digest."""
-        digest = digest_bytes(data)
+        return self._learn(name, found, digest_bytes(data))
+
+    def learn_file(self, name: str, found: os.stat_result, path: str) -> str:
+        """Read a file that was `found` so and remember it; a large one is not held. Raises OSError."""
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (a Path for each is slow)
+            digest = digest_file(file) if found.st_size > PIECE else digest_bytes(file.read())
+        return self._learn(name, found, digest)
+
+    def _learn(self, name: str, found: os.stat_result, digest: str) -> str:
         self.seen[name] = stamp(found, digest, self._now)
         self.read_again = True
         return digest

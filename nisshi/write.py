@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 import msgspec
 
-from nisshi.digest import digest_bytes
+from nisshi.digest import digest_bytes, digest_file
 from nisshi.errors import Problem, SiteError
 
 MANIFEST = ".nisshi-manifest.json"  # path -> digest of every file that is ours
@@ -73,11 +74,30 @@ class Stage:
         """Stage a file unless the folder holds just this at `path`; returns its name on the stage or ""."""
         if _holds(f"{self.folder}/{path}", data):
             return ""
-        self._count += 1
-        name = f"{self._part}{self._count}"
+        name = self._next()
         with open(f"{self.folder}/{_STAGE}/{name}", "wb") as file:  # noqa: PTH123 (a Path for each is slow)
             file.write(data)
         return name
+
+    def put_large(self, path: str, fill: Callable[[BinaryIO], None]) -> tuple[str, str]:
+        """Stage a file that `fill` writes, so that it is never held as a whole.
+
+        Returns its name on the stage, or "" where the folder holds just this at `path`, and its digest.
+        """
+        name = self._next()
+        staged = self.folder / _STAGE / name
+        with staged.open("w+b") as file:
+            fill(file)
+            file.seek(0)
+            digest = digest_file(file)
+        if not _is_same(Path(f"{self.folder}/{path}"), staged.stat().st_size, digest):
+            return name, digest
+        staged.unlink()
+        return "", digest
+
+    def _next(self) -> str:
+        self._count += 1
+        return f"{self._part}{self._count}"
 
     def read(self, file: Wanted) -> bytes | None:
         """Return the bytes of a file that was put; None where somebody has changed what the folder held."""
@@ -158,6 +178,16 @@ def _holds(target: str, data: bytes) -> bool:
     """Whether the file holds the bytes already; the disk is asked, since anyone may have changed it."""
     try:
         return os.stat(target).st_size == len(data) and Path(target).read_bytes() == data  # noqa: PTH116
+    except OSError:
+        return False
+
+
+def _is_same(target: Path, size: int, digest: str) -> bool:
+    try:
+        if target.stat().st_size != size:
+            return False
+        with target.open("rb") as file:
+            return digest_file(file) == digest
     except OSError:
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,7 @@ import msgspec
 
 from nisshi.content.leftovers import is_leftover
 from nisshi.content.quotable import Quotable, is_quotable, quotable
-from nisshi.digest import digest_bytes
+from nisshi.digest import PIECE, digest_bytes
 from nisshi.errors import Problem, SiteError
 from nisshi.model import Asset, Post, SourceFile
 from nisshi.permalink import post_path
@@ -69,6 +69,15 @@ def read(root: Path, source: SourceFile) -> SourceFile:
     return SourceFile(source.path, data, digest_bytes(data))
 
 
+def pieces(root: Path, path: str) -> Iterator[bytes]:
+    """Yield what a file holds, never all of it at once. Raises SiteError."""
+    try:
+        with (root / path).open("rb", buffering=0) as file:
+            yield from iter(lambda: file.read(PIECE), b"")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
 def assets_of(
     post: Post, beside: Mapping[str, tuple[str, ...]], quoted: frozenset[str] = frozenset()
 ) -> tuple[Asset, ...]:
@@ -109,7 +118,12 @@ def _source(root: Path, path: str, state: os.stat_result, stamps: Stamps) -> Sou
 
 
 def _digest(root: Path, path: str, state: os.stat_result, stamps: Stamps) -> str:
-    return stamps.digest(path, state) or stamps.learn(path, state, _read(root, path))
+    if digest := stamps.digest(path, state):
+        return digest
+    try:
+        return stamps.learn_file(path, state, f"{root}/{path}")
+    except OSError as error:
+        raise _unreadable(path, error) from None
 
 
 def _read(root: Path, path: str) -> bytes:

@@ -1,5 +1,8 @@
 """AVIF and HEIF (ISO 14496-12, 23008-12): what is private lies in items of their own, which are blanked in place.
 
+Animations have tracks besides, as films do, and phones pack a film beside the picture (`mpvd`); both are cleaned
+as films are.
+
 Nothing is moved, so that no place in the file that others are told of changes. Orientation is not in EXIF there.
 JPEG XL (ISO 18181-2) has no such places, and what is private in boxes of its own.
 """
@@ -9,6 +12,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BytesIO
+
+from nisshi.images.mp4 import private_edits
+from nisshi.images.spans import apply, as_far_as_read
 
 _EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # an offset of 0, then a directory without entries
 # Pixels, what reads them needs, and where frames of an animation begin; not "jbrd", which holds comments of a JPEG.
@@ -16,7 +23,17 @@ _JXL = frozenset((b"JXL ", b"ftyp", b"jxll", b"jxlc", b"jxlp", b"jxli"))
 
 
 def blanked(data: bytes) -> bytes:
-    """Return the file with the bytes of EXIF and XMP items overwritten. Raises struct.error, IndexError, ValueError."""
+    """Return the file with the bytes of EXIF and XMP, and what else is private, overwritten. Never raises."""
+    file = BytesIO(data)
+    apply(file, list(as_far_as_read(private_edits(file, len(data), of_pictures=True))))
+    clean = file.getvalue()
+    with suppress(struct.error, IndexError, ValueError):
+        return _without_items(clean)
+    return clean
+
+
+def _without_items(data: bytes) -> bytes:
+    """Return the file with the bytes of items that are EXIF or XMP overwritten. Raises what `blanked` suppresses."""
     meta = next((span for kind, *span in _boxes(data, 0, len(data)) if kind == b"meta"), None)
     if meta is None:
         return data

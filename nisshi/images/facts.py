@@ -11,6 +11,7 @@ import msgspec
 from nisshi.drawings.judge import judge
 from nisshi.images.orientation import orientation_of
 from nisshi.images.svg import svg_size
+from nisshi.images.svg_notes import without_notes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,6 +33,9 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, tag=True):
     private: bool = False  # whether it holds what is taken out before it is published
     size: int = 0  # bytes
     alive: bool = False  # a drawing that is not known to do nothing but draw
+    told: tuple[
+        tuple[int, str], ...
+    ] = ()  # what stays in a drawing, with its line (0: none), after "this drawing"
 
 
 class Fault(msgspec.Struct, frozen=True, array_like=True, tag=True):
@@ -48,7 +52,11 @@ def facts(data: bytes) -> Facts | Fault:
         size = svg_size(data)
         if size is None:
             return Fault("is no SVG that can be read")
-        return Facts("svg", *size, size=len(data), alive=judge(data) != "harmless")
+        from nisshi.images.private import without_private
+
+        notes = without_notes(data, without_private)
+        is_alive = judge(data) != "harmless"
+        return Facts("svg", *size, False, notes.data != data, len(data), is_alive, notes.told)
     try:
         with opened(data) as image:
             kind = _SHOWN.get(image.format or "")

@@ -1,7 +1,8 @@
 """What a picture tells of its maker is taken out; its pixels, colours and orientation stay, bit for bit.
 
 EXIF (place, time, camera, maker's notes, thumbnail), XMP, IPTC, comments and what is appended to a file
-go; of EXIF the orientation stays, for without it a picture lies on its side.
+go; of EXIF the orientation stays, for without it a picture lies on its side. Of drawings (SVG) go the notes
+of the program that made them.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Iterator
 
 from nisshi.images.boxes import blanked, only_pictures
 from nisshi.images.orientation import EXIF, only_orientation, orientation_in
+from nisshi.images.svg_notes import is_svg, without_notes
 from nisshi.images.tiff import is_tiff, only_seen
 
-RECIPE = 1  # to be counted up when other bytes than before are left of the same file
+RECIPE = 2  # to be counted up when other bytes than before are left of the same file
 # A JPEG marker among packed pixels: not a stuffed zero, a restart or a fill byte (ITU T.81, B.1.1.2).
 _MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _APPS = range(0xE0, 0xF0)
@@ -52,7 +54,9 @@ def _cleaned(data: bytes) -> bytes:
         return blanked(data)
     if data[4:8] == b"JXL ":
         return only_pictures(data)
-    return only_seen(data) if is_tiff(data) else data
+    if is_tiff(data):
+        return only_seen(data)
+    return without_notes(data, without_private).data if is_svg(data) else data
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from shlex import quote
 
 import msgspec
 
@@ -12,7 +13,7 @@ from nisshi.content.scan import Sources
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.images.facts import Facts, Fault
-from nisshi.images.kinds import is_picture, may_be_private, stays_private
+from nisshi.images.kinds import is_picture, may_be_private, stays_filmed, stays_private
 from nisshi.images.variants import Asked, wants_variants
 from nisshi.locks.images import RemoteImage
 from nisshi.locks.originals import original_url
@@ -42,10 +43,21 @@ def picture_digests(sources: Sources) -> dict[str, str]:
 
 def private_problems(assets: Iterable[Asset]) -> Iterator[Problem]:
     """Warn of published files that may tell of their maker and that nothing is taken out of."""
-    for path in sorted({asset.path for asset in assets if stays_private(asset.path)}):
-        message = "originals tell where, when and by whom they were made, and this kind is published as it is"
-        hint = "Publish a JPEG, PNG, WebP or TIFF of it. If all in it may be known, pack it into a ZIP."
-        yield Problem(path, message=message, hint=hint, severity="warning")
+    for path in sorted({asset.path for asset in assets}):
+        if stays_private(path):
+            message = (
+                "originals tell where, when and by whom they were made, and this kind is published as it is"
+            )
+            hint = "Publish a JPEG, PNG, WebP or TIFF of it. If all in it may be known, pack it into a ZIP."
+            yield Problem(path, message=message, hint=hint, severity="warning")
+        elif stays_filmed(path):
+            name = path.rpartition("/")[2]
+            made = f"ffmpeg -i {quote(name)} -map_metadata -1 {quote(name.rpartition('.')[0] + '.mp4')}"
+            message = (
+                "films may tell where, when and with what they were made, and this kind is published as it is"
+            )
+            hint = f"Publish an MP4 of it: {made}. If all in it may be known, pack it into a ZIP."
+            yield Problem(path, message=message, hint=hint, severity="warning")
 
 
 class PictureWall:
@@ -166,6 +178,10 @@ def _versions(work: Work, made: Made) -> tuple[PictureFile, ...]:
 def _problems(known: Mapping[str, Facts | Fault], made: Mapping[str, Made]) -> Iterable[Problem]:
     faults = {path: one.fault for path, one in made.items() if one.fault}
     faults |= {path: facts.reason for path, facts in known.items() if isinstance(facts, Fault)}
+    for path, facts in sorted(known.items()):
+        for line, what in facts.told if isinstance(facts, Facts) else ():
+            hint = "What drawing programs hide there is taken out elsewhere; here, save it anew or edit it."
+            yield Problem(path, line, message=f"this drawing {what}", hint=hint, severity="warning")
     for path in sorted(faults):
         hint = "Save it again from the program that made it; until then it is published as it is."
         yield Problem(path, message=f"this picture {faults[path]}", hint=hint, severity="warning")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
-from nisshi.content.scan import read
-from nisshi.digest import digest_bytes, digest_value
-from nisshi.images.kinds import may_be_private
+from nisshi.content.scan import pieces, read
+from nisshi.digest import digest_bytes, digest_value, written
+from nisshi.images.kinds import is_film, may_be_private
 from nisshi.model import Asset, Output, SourceFile
 from nisshi.steps.look import Look
 from nisshi.steps.pictures import PictureFile
@@ -49,7 +50,8 @@ def _file_key(path: str, digest: str, engine: str) -> str:
 def verbatim(
     stage: Stage | None, assets: Iterable[Output], files: Iterable[Asset], found: Look, root: Path
 ) -> Iterator[Fresh]:
-    """Put what the output folder lacks of them on the stage. Pictures are read one at a time.
+    """Put what the output folder lacks of them on the stage. Pictures are read one at a time, films
+    pass through.
 
     One that was saved since the first look is published as it is now. Raises SiteError for one that is gone.
     """
@@ -87,6 +89,8 @@ def _in_place(output: str, key: str, found: Look) -> Fresh | None:
 
 
 def _copied(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
+    if is_film(file.path):
+        return _film(file, stage, found, root)
     source = read(root, SourceFile(file.path, None, found.sources.files[file.path]))
     data = source.data or b""
     if may_be_private(file.path):
@@ -95,6 +99,21 @@ def _copied(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
         data = without_private(data)
     key = _file_key(file.path, source.digest, found.engine)
     return Fresh(_staged(file.output, file.path, data, stage), key)
+
+
+def _film(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
+    from nisshi.images.films import clean_film
+
+    source = ""  # its digest
+
+    def fill(target: BinaryIO) -> None:
+        nonlocal source
+        source = written(pieces(root, file.path), target)
+        clean_film(target)  # in the copy: what others write into the original meanwhile decides nothing
+
+    name, digest = stage.put_large(file.output, fill)
+    key = _file_key(file.path, source, found.engine)
+    return Fresh(Wanted(file.output, digest, file.path, name), key)
 
 
 def _staged(path: str, source: str, data: bytes, stage: Stage) -> Wanted:
