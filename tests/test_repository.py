@@ -80,3 +80,12 @@ def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
             continue  # a picture
         if not name.startswith("content/posts/"):
             assert not MACHINE_PATHS.search(text), f"{name}: {MACHINE_PATHS.search(text)}"
+
+
+def test_no_page_of_the_docs_says_a_section_twice() -> None:
+    pages = [name for name in tracked() if name == "README.md" or re.fullmatch(r"docs/[^/]+\.md", name)]
+    assert "docs/writing.md" in pages
+    for name in pages:
+        prose = re.sub(r"^(`{3,}).*?^\1 *$", "", read(name), flags=re.MULTILINE | re.DOTALL)
+        headings = re.findall(r"^#{1,6} .*$", prose, re.MULTILINE)
+        assert len(headings) == len(set(headings)), name
