@@ -9,16 +9,18 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
-# Indented code (CommonMark 0.31, 4.4), or a definition, whose first line may open a fence.
-_MAY_BE = re.compile(r"^[ >]*(?: {4}|\t)", re.MULTILINE)
+# Indented code (CommonMark 0.31, 4.4), a fence in something that may end before it does, or a definition.
+_MAY_BE = re.compile(
+    r"^(?:[ >]*(?: {4}|\t)|(?:\[\^[^\]\n]*+\]:)?[ \t>\-*+.)0-9]++(?:`{3}|~{3}))", re.MULTILINE
+)
 _DEFINITION = re.compile(r"^[ \t>]*[:~][ \t]", re.MULTILINE)
 _BLOCKS = ("normalize", "block")  # rules of the parser that find blocks; none looks into a line of text
 
 
 def outside_code(body: str, rewrite: Callable[[str], str], *, definition_lists: bool = False) -> str:
-    """Return Markdown, all of it rewritten but its indented code; pieces handed over consist of whole lines.
+    """Return Markdown, all of it rewritten but its code; pieces handed over consist of whole lines.
 
-    Fences are left alone too where there is any indented line; elsewhere they are handed over.
+    So are fences, but for a text where all of them begin their lines: these are handed over.
     """
     if not _MAY_BE.search(body) and not (definition_lists and _DEFINITION.search(body)):
         return rewrite(body)

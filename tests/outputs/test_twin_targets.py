@@ -65,6 +65,11 @@ SPELLINGS = [
     "[a][b]\n\n> 1. [b]: /x.md",
     "<a href='x&amp;y.md'>a</a>",
     "<a href='x&amp;copy;y.md'>a</a>",
+    "- ```\n[a](x.md)\n```",
+    "- a\n\n  ```\n[a](x.md)\n```",
+    "> ```\n[a](x.md)\n```",
+    "[^1]: ```\n[a](x.md)\n```",
+    "<pre>\n\n    <a href='x.md'>a</a>\n</pre>",
     r"<a href='x\_y.md'>a</a>",
     "[![a](x\\_y.png)](x&amp;y.md)",
 ]
