@@ -71,10 +71,21 @@ def test_the_node_lock_pins_by_digest_and_names_no_registry() -> None:
 
 
 def test_no_file_names_a_folder_of_the_machine_it_was_written_on() -> None:
-    for name in tracked():
+    names = tracked()
+    assert "pyproject.toml" in names
+    for name in names:
         try:
             text = read(name)
         except UnicodeDecodeError:
             continue  # a picture
         if not name.startswith("content/posts/"):
             assert not MACHINE_PATHS.search(text), f"{name}: {MACHINE_PATHS.search(text)}"
+
+
+def test_no_page_of_the_docs_says_a_section_twice() -> None:
+    pages = [name for name in tracked() if name == "README.md" or re.fullmatch(r"docs/[^/]+\.md", name)]
+    assert "docs/writing.md" in pages
+    for name in pages:
+        prose = re.sub(r"^(`{3,}).*?^\1 *$", "", read(name), flags=re.MULTILINE | re.DOTALL)
+        headings = re.findall(r"^#{1,6} .*$", prose, re.MULTILINE)
+        assert len(headings) == len(set(headings)), name

@@ -1,8 +1,8 @@
 """Frames, objects and foreign scripts in raw HTML: a known player waits for a click, a widget's script goes,
 and of any other site the author is told what its presence means to readers.
 
-Under “strict” none of them reaches the page in whatever way it is written: what is not one of ours loses
-the `<` of its tag.
+Unless all stays as written, none of them reaches the page unseen, in whatever way it is spelled: what nobody
+looked at loses the `<` of its tag.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from nisshi.markdown.guest_elements import NAMES, Place, tell_of_unfinished, written
+from nisshi.markdown.guest_elements import NAMES, Place, tell_of_hidden, tell_of_unfinished, written
 from nisshi.markdown.html_tags import TAG
 from nisshi.markdown.notes import Notes
 
@@ -25,9 +25,11 @@ _GUEST = re.compile(r"<(?=(iframe|object|embed|script)[ \t\n\f\r/>])|<\Z", re.IG
 # What begins otherwise is a comment as well, to the next ">" (HTML, 13.2.5.41 "bogus comment").
 _OPENING = re.compile(r"<(?:!--(?P<empty>-?>)?|(?P<bogus>[!?]|/(?![a-zA-Z>]))|/?[a-zA-Z])")
 # Text to a browser, but not inside a drawing or formula, where they are elements like others.
-_VERBATIM = ("style", "textarea", "title", "xmp")
+_VERBATIM = ("noembed", "noframes", "style", "textarea", "title", "xmp")
 _BREAKS = ("softbreak", "hardbreak")
 _FOREIGN = re.compile(r"<(?:svg|math)[\s/>]", re.IGNORECASE)
+# What stands in them is text to some browsers, and markup to Markdown or to browsers that run no scripts.
+_NO = re.compile(r"<no(?:script|embed|frames)[\s/>]", re.IGNORECASE)
 
 
 def frames(parser: MarkdownIt) -> None:
@@ -63,14 +65,17 @@ class _Walk:
 
         self._notes = notes
         self._post_hosts = hosts_of_posts(beside)
-        self._is_strict = notes.options.embeds == "strict"
+        self._is_looked_at = notes.options.embeds != "as-written"
         self._verbatim = () if _FOREIGN.search(beside) else _VERBATIM
+        self._is_odd = not self._verbatim or _NO.search(beside) is not None
+        self._line = 0  # where the block begins that is gone through
         self._left: Counter[str] = Counter()  # end tags to come of elements that are gone
 
     def block(self, html: str, line: int) -> str:
         """Return a block of HTML with its elements rewritten."""
         out: list[str] = []
         ends = _Ends(html)
+        self._line = line
         at = done = counted = 0
         while match := _OPENING.search(html, at):
             start = match.start()
@@ -111,6 +116,7 @@ class _Walk:
         """Rewrite the elements in a line of text; all between the tags of one that is gone goes with it."""
         endless: set[str] = set()  # names of which no end tag follows any more
         until = 0
+        self._line = line
         for index, child in enumerate(children):
             here, line = line, line + (child.type in _BREAKS) + child.content.count("\n")
             if index < until:
@@ -149,8 +155,12 @@ class _Walk:
         return True
 
     def _plain(self, html: str) -> str:
-        """HTML in which no guest is: in an attribute `&lt;` says the same."""
-        return _GUEST.sub("&lt;", html) if self._is_strict else html
+        """HTML in which no guest is: in an attribute `&lt;` says the same, if it is one to every browser."""
+        if not self._is_looked_at:
+            return html
+        if self._is_odd and (match := _GUEST.search(html)) and match[1]:
+            tell_of_hidden(match[1], Place(self._notes, self._post_hosts, self._line))
+        return _GUEST.sub("&lt;", html)
 
 
 class _Ends:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from nisshi.model import EmbedFacts
 
 NAMES = ("iframe", "object", "embed", "script")
 _WORDS = {"iframe": "frame", "object": "object", "embed": "object"}
+_GUEST = re.compile(r"<(?:iframe|object|embed)[\s/>]", re.IGNORECASE)  # in a page of its own
 _STRICT = "`[embeds] privacy` is “strict”"
 
 
@@ -41,11 +43,16 @@ def tell_of_unfinished(name: str, place: Place) -> None:
     """A tag that no `>` ends, or with a quotation mark too many: what comes of it nobody knows."""
     options, find = place.notes.options, f"<{name}"
     message = f"this <{name}> is never finished"
-    hint = "look at its quotation marks, and whether a “>” ends it"
-    if options.embeds == "strict":
-        hint += f"; it is shown as text: {_STRICT}"
+    hint = "look at its quotation marks, and whether a “>” ends it; it is shown as text"
     if options.embeds != "as-written":
         place.notes.report(place.line, message, hint, find=find)
+
+
+def tell_of_hidden(name: str, place: Place) -> None:
+    """A guest that is one to some browsers, and text or part of an attribute to others."""
+    message = f"this <{name}> is not an element to every browser: it is shown as text"
+    hint = "write it outside of attributes and scripts, and of <noscript> and the like"
+    place.notes.report(place.line, message, hint, find=f"<{name}")
 
 
 def _script(values: dict[str, str], tag: str, place: Place) -> Written:
@@ -108,9 +115,11 @@ def _frame(name: str, values: dict[str, str], tag: str, place: Place) -> Written
 def _page(values: dict[str, str], tag: str, url: str, place: Place) -> Written:
     """A frame with a page of its own in `srcdoc`, which a browser shows instead of the one at `src`."""
     message = "this frame holds a page of its own (srcdoc), which may ask other sites"
-    if place.notes.options.embeds == "strict":
+    is_strict = place.notes.options.embeds == "strict"
+    if is_strict or _GUEST.search(values["srcdoc"]):
         hint = "a link stands in its place" if url else "it is left out"
-        place.notes.report(place.line, message, f"{hint}: {_STRICT}", find="srcdoc")
+        why = _STRICT if is_strict else "there are frames in it, of which none may wait for a click"
+        place.notes.report(place.line, message, f"{hint}: {why}", find="srcdoc")
         link = text_link(url, values.get("title") or url, place.notes.options) if url else ""
         return Written(link, is_whole=True)
     place.notes.report(place.line, message, "write what it shows into the text itself", find="srcdoc")

@@ -53,10 +53,6 @@ def _rewrite(state: StateCore) -> None:
 def _rewrite_block(token: Token, notes: Notes) -> None:
     first = token.map[0] if token.map else 0
     lines = range(first, token.map[1] if token.map else first)
-    if token.content.lstrip().startswith("<!--") and "-->" not in token.content:
-        notes.report(
-            first, "this comment is never closed: all text below it is missing", "add “-->”", find="<!--"
-        )
 
     def locate(target: str) -> tuple[int, int]:
         for line in lines:
@@ -90,11 +86,24 @@ def _rewrite_token(token: Token, notes: Notes, locate: Locate) -> None:
 
     def piece(match: re.Match[str]) -> str:
         if match["comment"]:
-            notes.comments.append(Comment(*locate(match.group().split("\n", 1)[0]), match.group()))
+            comment = match.group()
+            line, column = locate(comment.split("\n", 1)[0])
+            notes.comments.append(Comment(line, column, comment))
+            _tell_of_its_end(comment, line, notes)
             return ""
         return match.group() if match["verbatim"] else _tag(match.group(), notes, locate)
 
     token.content = PIECE.sub(piece, token.content)
+
+
+def _tell_of_its_end(comment: str, line: int, notes: Notes) -> None:
+    """A comment that ends nowhere, or in a browser earlier than here (HTML, 13.2.5.52): text is missing."""
+    if not comment.endswith("-->"):
+        message = "this comment is never closed: all text below it is missing"
+        notes.report(line, message, "add “-->”", find="<!--")
+    elif "--!>" in comment:
+        message = "this comment does not end at “--!>”: all up to the next “-->” is missing"
+        notes.report(line, message, "write “-->” where it ends", find="<!--")
 
 
 def _tag(tag: str, notes: Notes, locate: Locate) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_BEFORE = r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?"  # a quotation, a list
+_BEFORE = r"[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t>]++)*+"  # a quotation, a list
 _FENCE = (
     rf"(?P<fence>^{_BEFORE}(?P<ticks>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*"
     r"(?:\n(?![ \t>]*(?P=ticks))[^\n]*)*+(?:\n[^\n]*)?)"  # the last line closes it

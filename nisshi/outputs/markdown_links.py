@@ -18,19 +18,22 @@ _PIECE = re.compile(
     r"""
     [\\`<\]\n](?:
       (?<=\\).                                           # an escaped character
-    | (?<=\n)[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?         # a fence, also in a quote or a list item,
+    | (?<=\n)[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t>]++)*+     # a fence, also in a quote or a list item,
       (?P<fence>`{3,}(?=[^`\n]*$)|~{3,}).*
       (?:\n(?![ \t>]*(?P=fence)[`~]*[ \t]*$).*)*+         #   the lines that do not close it
       (?:\n.*)?                                          #   and the one that does, if one does
     | (?<=`)(?<!``)(?P<ticks>`*)(?!`)                     # a code span, which ends in its paragraph
       (?:(?!\n[ \t]*\n)(?s:.))*?(?<!`)`(?P=ticks)(?!`)
     | (?P<opening>
-        (?<=\])\((?:[ \t\n]*(?=<?/)|[ \t]*)<?            # [text](/target), ![alt](</target>)
-      | (?<=\n)[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*(?=<?/))?<?  # [name]: /target
-      )(?P<target>(?<=<)[^<>\n]++|(?<!<)(?:[^\s<>()`]|\([^\s<>()`]*+\))++)
+        (?<=\])\([ \t]*+(?:\n[ \t>]*+(?!~~~))?<?         # [text](/target), ![alt](</target>)
+      | (?<=\n)[ \t>]*+(?:(?:[-*+:~]|\d+[.)])[ \t>]++)*+  # [name]: /target, in a list or definition too
+        (?P<name>\[(?!\^)(?:[^\]\\\n]|\\.)++\]:)
+        [ \t]*+(?:\n[ \t>]*+(?!~~~))?<?
+      )(?P<target>(?<=<)(?:[^<>\\\n]|\\.)++|(?<!<)(?:PLAIN|\((?:PLAIN)*+\))++)
+      (?(name)(?=>?(?:[ \t]*$|[ \t]+["'(])))           # a definition has nothing more, or a title
     | (?P<tag>(?<=<)[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>)  # raw HTML
     )
-    """,
+    """.replace("PLAIN", r"[^\s<>()`\\]|\\[()<>`\\]?"),  # a backslash is a sign too, where it escapes nothing
     re.VERBOSE | re.MULTILINE,
 )
 _ADDRESS = re.compile(
@@ -42,22 +45,33 @@ _SRCSET = re.compile(r"""(\ssrcset\s*=\s*)("[^"]*"|'[^']*')""", re.IGNORECASE)
 def absolute_targets(body: str, base: str, moved: Mapping[str, str] = NOTHING) -> str:
     """Return Markdown with `base` (no final slash) before each target that starts with one slash.
 
-    `moved` has the absolute URLs of other targets, as written. Links, pictures, reference definitions
-    and the addresses in raw HTML are targets; the text of code spans and fences stays as the author
-    wrote it.
+    `moved` has the absolute URLs of other targets, by what these mean: without escapes and entities.
+    Links, pictures, reference definitions and the addresses in raw HTML are targets; the text of code
+    spans and fences stays as the author wrote it.
     """
+    from markdown_it.common.utils import unescapeAll
 
-    def absolute(target: str) -> str:
-        if target.startswith("/"):
-            return target if target.startswith("//") else base + target
-        return moved.get(target) or moved.get(unescape(target)) or target
+    def absolute(target: str, meant: str) -> str:
+        if meant.startswith("/"):  # what stands before it changes nothing of what is escaped in it
+            return target if meant.startswith("//") else base + target
+        return _quoted(moved[meant]) if meant in moved else target
+
+    def in_tag(target: str) -> str:
+        return absolute(target, unescape(target))
 
     def piece(match: re.Match[str]) -> str:
-        if match["opening"]:
-            return match[0][: match.start("target") - match.start()] + absolute(match["target"])
-        return _tag(match[0], absolute) if match["tag"] else match[0]
+        if target := match["target"]:
+            before = match[0][: match.start("target") - match.start()]
+            return before + absolute(target, unescapeAll(target))
+        return _tag(match[0], in_tag) if match["tag"] else match[0]
 
     return _PIECE.sub(piece, "\n" + body)[1:]
+
+
+def _quoted(url: str) -> str:
+    """An encoded address that ends neither a Markdown target nor an attribute, and holds no entity."""
+    url = url.replace("(", "%28").replace(")", "%29").replace("'", "%27")
+    return url if unescape(url) == url else url.replace("&", "&amp;")
 
 
 def _tag(tag: str, absolute: Callable[[str], str]) -> str:

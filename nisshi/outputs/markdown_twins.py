@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from nisshi.model import Article
+from nisshi.outputs.code_of_twins import outside_code
 from nisshi.outputs.frame import Frame
-from nisshi.outputs.indented_code import outside_indented_code
 from nisshi.outputs.markdown_embeds import plain_embeds
 from nisshi.outputs.markdown_links import absolute_targets
 from nisshi.outputs.paths import twin_path
@@ -76,18 +76,20 @@ def _inputs(article: Article) -> Inputs:
 
 
 def make(frame: Frame, inputs: Inputs, text: Text) -> bytes:
-    moved = {written: _bare(frame.urls.absolute_url(url)) for written, url in inputs.moved}
-
-    def rewrite(part: str) -> str:
-        return absolute_targets(plain_embeds(part), frame.urls.base, moved)
-
-    body = outside_indented_code(text(inputs.path).markdown, rewrite).strip("\n")
+    moved = {written: frame.urls.absolute_url(url) for written, url in inputs.moved}
+    definition_lists = frame.settings.markdown.definition_lists
+    body = twin_of(text(inputs.path).markdown, frame.urls.base, moved, definition_lists=definition_lists)
+    body = body.strip("\n")
     return f"---\n{_front_matter(frame, inputs)}---\n\n{body}\n".encode()
 
 
-def _bare(url: str) -> str:
-    """An address that ends neither a Markdown target nor an attribute."""
-    return url.replace("(", "%28").replace(")", "%29").replace("'", "%27")
+def twin_of(body: str, base: str, moved: Mapping[str, str], *, definition_lists: bool = False) -> str:
+    """Return the text of a post for readers elsewhere; `base` and `moved` as `absolute_targets` wants them."""
+
+    def rewrite(part: str) -> str:
+        return absolute_targets(plain_embeds(part), base, moved)
+
+    return outside_code(body, rewrite, definition_lists=definition_lists)
 
 
 def _front_matter(frame: Frame, inputs: Inputs) -> str:

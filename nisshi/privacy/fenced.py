@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# CommonMark 4.5, also inside lists and quotations. What is taken for a fence by mistake is only looked at.
+# CommonMark 4.5, also inside lists, quotations, definitions and footnotes, and these in one another.
+# What is taken for a fence by mistake is only looked at.
+_SIGN = r"(?:[-*+:~]|\d{1,9}[.)]|\[\^[^\]\s]{1,99}\]:)[ \t>]{1,9}"
 _FENCE = re.compile(
-    r"^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,8})?(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE
+    rf"^[ \t>]{{0,40}}(?:{_SIGN}){{0,4}}(?P<mark>`{{3,}}|~{{3,}})(?P<info>[^\n]*)$", re.MULTILINE
 )
 
 

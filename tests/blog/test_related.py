@@ -72,5 +72,7 @@ def every_pair(cards: tuple[Card, ...]) -> Iterator[tuple[int, int]]:
 
 def test_only_posts_that_share_a_tag_are_paired() -> None:
     tags = ("ab", "bc", "cd", "de", "ea", "x")
-    for number, other in every_pair(cards_of(*tags)):
+    pairs = list(every_pair(cards_of(*tags)))
+    assert len(pairs) == 10, "each of five in a ring has two neighbours"
+    for number, other in pairs:
         assert set(tags[number]) & set(tags[other])

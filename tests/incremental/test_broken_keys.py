@@ -22,7 +22,7 @@ from tests.incremental.breaking import (
     without,
 )
 from tests.incremental.chosen import ASKED, FILES, ONE, OUTPUT
-from tests.incremental.playing import Edit, play, together
+from tests.incremental.playing import Differs, Edit, play, together
 from tests.incremental.post_samples import EXCERPTS, LOGS, RECORDS
 
 SMALL, LARGE = picture("PNG", (40, 30)), picture("PNG", (400, 300))
@@ -238,14 +238,18 @@ def holds_if_there(self: Shelf, path: str, row: Any) -> bool:
 
 
 @pytest.mark.parametrize("name", MORE)
-def test_nisshi_makes_none_of_these_mistakes(name: str) -> None:
-    play(*MORE[name])
-    play(*MORE[name], one_process=True)
+@pytest.mark.parametrize("one_process", [False, True], ids=["a process each", "one process"])
+def test_nisshi_makes_none_of_these_mistakes(name: str, one_process: bool) -> None:
+    """`play` compares, and raises; here is seen to it that there was something to get wrong."""
+    first, *later = play(*MORE[name], one_process=one_process)
+    assert first[0].published
+    assert len(later) == len(MORE[name])
+    assert any(state != first for state in later), "no edit changes what is made or said"
 
 
 @pytest.mark.parametrize("part", BREAKS)
 def test_without_it_a_build_is_wrong(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     make_the_mistake, name = BREAKS[part]
     make_the_mistake(monkeypatch)
-    with pytest.raises(AssertionError):
+    with pytest.raises(Differs):
         play(*EDITS[name])

@@ -17,7 +17,7 @@ from tests.blogs import tree
 from tests.incremental import builds
 from tests.incremental.caching import build
 from tests.incremental.chosen import ASKED, FILES, OUTPUT
-from tests.incremental.playing import Edit, play
+from tests.incremental.playing import Differs, Edit, play
 
 Build = Callable[[Request, Settings, Say, Cache], Result]
 INPUTS = ("content", "themes", "overrides", "nisshi.toml")
@@ -64,7 +64,7 @@ def test_a_build_that_overlooks_it_is_found_out(
     part: str, name: str, edits: tuple[Edit, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(builds, "build", build_that_overlooks(part))
-    with pytest.raises(AssertionError):
+    with pytest.raises(Differs):
         play(*edits)
 
 

@@ -41,6 +41,8 @@ def test_case(case: Case) -> None:
 
 def test_every_case_is_read() -> None:
     """A case whose full stops are wrong would vanish: two cases in a file stand apart by one line."""
-    for path in CASES.glob("*.md"):
+    paths = list(CASES.glob("*.md"))
+    assert paths
+    for path in paths:
         rest = CASE.sub("", path.read_text(encoding="utf-8"))
         assert rest.strip() == "", path.name

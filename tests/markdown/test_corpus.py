@@ -48,6 +48,8 @@ def test_posts_of_the_original_blog_have_nothing_to_warn_of(part: str) -> None:
 
 @needs_corpus
 def test_posts_of_other_blogs_convert() -> None:
-    for path, result in converted("blogs"):
+    results = converted("blogs")
+    assert results
+    for path, result in results:
         assert result.html.strip(), path
         assert len(result.excerpt) <= 121, path

@@ -135,6 +135,8 @@ def test_targets_that_start_with_a_slash_get_the_address_of_the_site(source: str
         "> ```\n> [a](/b)\n> ```",
         "```\n[a](/b) in a fence that never closes",
         "[^1]: /etc/hosts is a file",
+        "[a]: /etc/hosts is a file",
+        "- > ```\n  > [a](/b)\n  > ```",
         r"[a\](/b)",
         '<p title="href=/a">/b</p>',
         "(/a) [/b] /c",

@@ -103,3 +103,11 @@ def test_no_text_takes_long(piece: str) -> None:
     started = process_time()
     redacted(text)
     assert process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "opening", ["```", "> ```", "- ```", ": ```", ":   ```", "~ ```", "[^1]: ```", "- > ```", ": 1. ```"]
+)
+def test_a_fence_is_found_in_whatever_it_stands(opening: str) -> None:
+    body = f"語\n{opening}\n    from 54.12.3.9\n    ```\n\n54.12.3.10\n"
+    assert [body[fence.start : fence.end] for fence in fenced(body)] == ["    from 54.12.3.9\n"]

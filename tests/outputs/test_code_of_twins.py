@@ -1,4 +1,4 @@
-"""Which lines of Markdown are indented code."""
+"""Which lines of Markdown are code."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from nisshi.outputs.indented_code import outside_indented_code
+from nisshi.outputs.code_of_twins import outside_code
 
 
 def marked(body: str) -> str:
     """The text with `x` for `X`, but in what is left alone."""
-    return outside_indented_code(body, lambda part: part.replace("X", "x"))
+    return outside_code(body, lambda part: part.replace("X", "x"))
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,11 @@ def marked(body: str) -> str:
         "```\na\n```\n    X",
         "- a\n\nb\n\n    X",
         "    ```\n    X\n",
+        "```\na\n\n    X\n```\n",
+        "~~~\n```\n\n    X\n~~~",
     ],
 )
-def test_indented_code_is_left_alone(body: str) -> None:
+def test_code_is_left_alone(body: str) -> None:
     assert marked(body) == body
 
 
@@ -46,8 +48,6 @@ def test_indented_code_is_left_alone(body: str) -> None:
         "- a\n\n    X",
         "- a\n\n  - b\n\n      X",
         "1.  a\n\n    X",
-        "```\na\n\n    X\n```\n",
-        "~~~\n```\n\n    X\n~~~",
         "> a\n>     X",
         "[^1]: a\n\n    X",
         "[^1]: - a\n\n      X",
