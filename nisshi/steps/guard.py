@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from nisshi.code_lines import indented_code
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.model import Converted, FileBeside, MarkdownText, Post
@@ -95,6 +96,7 @@ def guard(data: bytes, post: Post, text: MarkdownText, privacy: Privacy) -> Guar
     kinds = kinds_to_redact(privacy.redact, post.meta.log_redact)
     spans = fenced(text.body)
     excerpts = [(span.start, text.body[span.start : span.end]) for span in spans]
+    excerpts = sorted((*excerpts, *indented_code(text.body)))
     quoted = [file.text for file in text.files.values()]
     redactor = _redactor((*(words for _, words in excerpts), *quoted), kinds, text.body) if kinds else None
     problems = list(unknown_kinds(post))

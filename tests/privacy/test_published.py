@@ -40,6 +40,30 @@ def test_a_secret_stops_the_build_and_is_never_shown_whole(tmp_path: Path) -> No
     assert TOKEN not in nisshi(root, "check", "--json").data
 
 
+INDENTED = (
+    "一。\n\n    Mar  5 02:04:02 web1 sshd[9]: Invalid user alice from 54.12.3.9 port 22\n    54.12.3.10\n"
+)
+
+
+@pytest.mark.parametrize("before", ["", "> ", "- 一つ\n\n  "])
+def test_code_by_its_indent_is_searched_as_fences_are(before: str, tmp_path: Path) -> None:
+    inner = INDENTED.replace("\n", "\n" + ("> " if before == "> " else "  " if before else ""))
+    root = blog(tmp_path, {"a.md": post(before + inner)})
+    (told,) = problems(root)
+    assert told["message"] == "a public IP address will be published: 54.12.3.9, and 1 more IP addresses"
+    assert "54.12.3.9" in told["source"][told["column"] - 1 :]
+    blog(root, {"a.md": post(before + inner, logRedact="[ip, user]")})
+    assert nisshi(root, "build").code == 0
+    assert "54.12.3" not in texts(root)
+    assert "alice" not in texts(root)
+    assert "Invalid user user-1 from IP-1" in (root / "site/a.md").read_text("utf-8")
+
+
+def test_a_paragraph_in_a_list_is_no_code(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post("10. 一つ\n\n    54.12.3.9 へ繋ぐ。\n")})
+    assert problems(root) == []
+
+
 @pytest.mark.parametrize(
     "line", [f"foo: {TOKEN}", f"logRedact: [{TOKEN}]", f'allowSecrets: ["{TOKEN}"]', f"date: 20 {TOKEN}"]
 )
