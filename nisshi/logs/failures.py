@@ -14,7 +14,9 @@ _STEM = re.compile(
     r"""abort | broken[ ]pipe
       | c(?:an(?:not|[ ]not) | o(?:uld[ ]not|re[ ]dumped|rrupt) | rash)
       | d(?:e(?:nied|precated|graded) | ropped)
-      | e(?:rr|x(?:ception|it)) | f(?:ail|atal|orbidden) | invalid[ ] | killed[ ]process | lost
+      | e(?:rr|x(?:ception|it)|conn(?:re[fs]|abo)|timedout|(?:host|net)unr|addr(?:in|not)|notfound|ai_|acces|perm
+          |noent|pipe|nospc|[mn]file|nomem|busy|rofs) | unexpected[ ]e
+      | f(?:ail|atal|orbidden) | invalid[ ] | killed[ ]process | lost
       | n(?:o[ ]|ot[ ]|'t) | o(?:ut[ ]of[ ]|om) | panic
       | re(?:fused|set[ ]by|jected|tr) | seg(?:fault|mentation[ ]fault)
       | time(?:d[ ]out|[ -]?out) | un(?:able[ ]to|reachable|expectedly|authorized) | warn""",

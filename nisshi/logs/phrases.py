@@ -35,6 +35,10 @@ _ENGLISH = re.compile(
       | segfault | segmentation[ ]fault | core[ ]dumped | broken[ ]pipe
       | out[ ]of[ ](?:memory|space|disk) | oom[-_ ]?kill(?:er|ed)? | killed[ ]process
       | (?:kernel[ ])?panic(?:ked)? | fatal | crash(?:ed|es|ing)?
+      | unexpected[ ](?:eof|end[ ]of[ ]file)
+      # names of errno(3), and Node's of name lookup; not EEXIST, EAGAIN and EINTR, which are daily life
+      | e(?:conn(?:refused|reset|aborted)|timedout|(?:host|net)unreach|addrinuse|addrnotavail|notfound|ai_again
+          |acces|perm|noent|pipe|nospc|mfile|nfile|nomem|busy|rofs)
       | errors? | exceptions? | errno | unauthorized | forbidden | invalid[ ][\w-]+
       | exit(?:ed)?[ ](?:with[ ])?(?:status|code)[ ](?!0)\d+
       )(?![\w-]|\.\w)""",

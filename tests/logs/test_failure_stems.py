@@ -19,7 +19,9 @@ connection lost; connection closed unexpectedly; connection dropped; lost carrie
 core dumped; broken pipe; out of memory; oom-killer; killed process; kernel panic; FATAL; Crashed; errors
 exceptions; errno; Unauthorized; forbidden; invalid user; exit code 3; com.example.OddError; IOException
 接続に失敗; できません; できない; 出来ません; 拒否; 開けません; 見つかりません; 存在しません; エラー; 異常終了
-タイムアウト; 強制終了; 応答なし
+タイムアウト; 強制終了; 応答なし; unexpected EOF; unexpected end of file; ECONNREFUSED; ECONNRESET; ECONNABORTED
+ETIMEDOUT; EHOSTUNREACH; ENETUNREACH; EADDRINUSE; EADDRNOTAVAIL; ENOTFOUND; EAI_AGAIN; EACCES; EPERM; ENOENT
+EPIPE; ENOSPC; EMFILE; ENFILE; ENOMEM; EBUSY; EROFS
 """.strip().replace("\n", "; ")
 
 
