@@ -14,7 +14,9 @@ from nisshi.logs.wrapped import LINES
 NARROWEST = 60
 """Cells of a terminal; who writes shorter lines ends them himself."""
 
-_OWN = re.compile(r"\s|(?:[\w$]+\.)+[\w$]*(?:Exception|Error)\b|Caused by|Traceback")
+_OWN = re.compile(
+    r"\s|(?:[\w$]+\.)+[\w$]*(?:Exception|Error)\b|[\w$]*(?:Exception|Error)(?=:|$)|Caused by|Uncaught|Traceback"
+)
 """What begins a line of its own: an indented one, an exception."""
 
 

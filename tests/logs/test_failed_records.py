@@ -132,3 +132,14 @@ def test_a_long_message_ends_with_a_word() -> None:
     (other,) = failures_of(shown("2026-11-02T10:00:00Z ERROR cannot open " + "長" * 300))
     assert other.message.endswith("長…")
     assert len(other.message) == LENGTH
+
+
+def test_an_error_of_javascript_below_a_wide_record_is_no_part_of_its_message() -> None:
+    text = (
+        "[Nest] 812  - 03/05/2024, 2:04:02 AM     LOG [NestFactory] Starting...\n"
+        "[Nest] 812  - 03/05/2024, 2:04:03 AM   ERROR [ExceptionsHandler] connect ECONNREFUSED 192.0.2.7:5432\n"
+        "Error: connect ECONNREFUSED 192.0.2.7:5432\n"
+        "    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1555:16)\n"
+    )
+    (failure,) = failures_of(shown(text))
+    assert failure.message == "connect ECONNREFUSED 192.0.2.7:5432"
