@@ -42,7 +42,13 @@ def search(root: Path, settings: Settings) -> Search:
         if reading.post is None or reading.text is None:
             problems += _of_file(path, data, (), privacy)
         else:
-            problems += guard(data, reading.post, reading.text, privacy).problems
+            problems += guard(
+                data,
+                reading.post,
+                reading.text,
+                privacy,
+                definition_lists=settings.markdown.definition_lists,
+            ).problems
     texts = passed_over = 0
     for path, allowed in _others(sources, readings).items():
         data = read(root, SourceFile(path, None, "")).data or b""

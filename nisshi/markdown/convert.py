@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from nisshi.code_lines import whole_lines
 from nisshi.japanese.counting import measure
 from nisshi.japanese.excerpts import excerpt
 from nisshi.japanese.language import infer_language
@@ -34,7 +35,7 @@ class Converter:
         """
         notes = Notes(msgspec.structs.replace(text, body=without_controls(text.body)), self._options, known)
         env = {"notes": notes}
-        tokens = self._parser.parse(notes.text.body, env)
+        tokens = self._parser.parse(whole_lines(notes.text.body), env)
         prose = read_prose(tokens)
         lang = text.lang or infer_language(prose.text, self._options.lang)
         notes.text = msgspec.structs.replace(notes.text, lang=lang)  # what is rendered speaks it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from nisshi.code_lines import whole_lines
 from nisshi.logs.ansi import strip
 from nisshi.markdown.controls import without_controls
 from nisshi.markdown.notes import Notes
@@ -24,7 +25,7 @@ def code_blocks(text: MarkdownText, options: MarkdownOptions) -> tuple[CodeBlock
     body = without_controls(text.body)
     notes = Notes(msgspec.structs.replace(text, body=body), options)
     found = []
-    for token in build_parser(options).parse(body, {"notes": notes}):
+    for token in build_parser(options).parse(whole_lines(body), {"notes": notes}):
         # A table that was made of a fence has kept what the fence held.
         info, content = token.meta.get("code", (token.info, token.content))
         if token.type in ("fence", "code_block") or "code" in token.meta:

@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from nisshi.code_lines import code_lines
 
-# Indented code (CommonMark 0.31, 4.4), a fence in something that may end before it does, or a definition.
 _MAY_BE = re.compile(
-    r"^(?:[ >]*(?: {4}|\t)|(?:\[\^[^\]\n]*+\]:)?[ \t>\-*+.)0-9]++(?:`{3}|~{3}))", re.MULTILINE
+    r"""^(?: [ >]*(?:[ ]{4}|\t)                                        # indented code (CommonMark 0.31, 4.4)
+           | [ >]*(?:[-*+]|\d{1,9}[.)])[ \t>\-*+.)0-9]*?(?:[ ]{4}|\t)  # also on the line of a list's sign
+           | (?:\[\^[^\]\n]*+\]:)?[ \t>\-*+.)0-9]++(?:`{3}|~{3})       # a fence in what may end before it does
+         )""",
+    re.MULTILINE | re.VERBOSE,
 )
 _DEFINITION = re.compile(r"^[ \t>]*[:~][ \t]", re.MULTILINE)
 

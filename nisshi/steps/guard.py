@@ -88,7 +88,9 @@ class Guarded(msgspec.Struct, frozen=True, kw_only=True):
         return column, masked(source, self.told)
 
 
-def guard(data: bytes, post: Post, text: MarkdownText, privacy: Privacy) -> Guarded:
+def guard(
+    data: bytes, post: Post, text: MarkdownText, privacy: Privacy, *, definition_lists: bool = False
+) -> Guarded:
     """Look through a file and those it quotes, and put pseudonyms in the place of what is to be redacted.
 
     `data` is the whole file, front matter too.
@@ -96,7 +98,7 @@ def guard(data: bytes, post: Post, text: MarkdownText, privacy: Privacy) -> Guar
     kinds = kinds_to_redact(privacy.redact, post.meta.log_redact)
     spans = fenced(text.body)
     excerpts = [(span.start, text.body[span.start : span.end]) for span in spans]
-    excerpts = sorted((*excerpts, *indented_code(text.body)))
+    excerpts = sorted((*excerpts, *indented_code(text.body, spans, definition_lists=definition_lists)))
     quoted = [file.text for file in text.files.values()]
     redactor = _redactor((*(words for _, words in excerpts), *quoted), kinds, text.body) if kinds else None
     problems = list(unknown_kinds(post))

@@ -160,7 +160,13 @@ def _prepare(recipe: Recipe, zone: ZoneInfo, converter: Converter, work: Work) -
         return _pack(leaf, b"", None)
 
     written = msgspec.structs.replace(reading.text, files=work.files, embeds=work.embeds)
-    guarded = guard(work.data, reading.post, written, recipe.privacy)
+    guarded = guard(
+        work.data,
+        reading.post,
+        written,
+        recipe.privacy,
+        definition_lists=recipe.options.definition_lists,
+    )
     converted = with_offers(guarded.as_written(converter.convert(guarded.text, _known_blocks(work))))
     filled, comments = with_fillings(guarded.text.body, converted.fillings, converted.comments)
     outline = msgspec.msgpack.encode(_outline(reading.post, converted), order="deterministic")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nisshi.code_lines import indented_code
 from nisshi.markdown.convert import Converter
 from nisshi.model import Heading, MarkdownOptions, MarkdownText, TocEntry
 from tests.markdown.converting import convert, html_of
@@ -183,3 +184,19 @@ def test_a_definition_list_has_terms_and_one_meaning_or_more() -> None:
 
 def test_a_colon_below_a_list_is_a_face_and_no_definition() -> None:
     assert html_of("- x\n: 3\n") == "<ul>\n<li>x\n: 3</li>\n</ul>\n"
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ("> ", ">", "- ", "1. ", "<!--", "-->", "\n", "    ", "a", "```", "[^1]: ", ": ", "\t")
+        )
+    )
+)
+def test_a_text_may_end_anywhere(pieces: list[str]) -> None:
+    body = "".join(pieces)
+    assert html_of(body, definition_lists=True) == html_of(body + "\n", definition_lists=True)
+    assert [code.strip() for _, code in indented_code(body)] == [
+        code.strip() for _, code in indented_code(body + "\n")
+    ]

@@ -45,6 +45,32 @@ INDENTED = (
 )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# h\n    @",
+        "a\n===\n    @",
+        "---\n    @",
+        "```\n```\n    @",
+        "-     @",
+        "1.     @",
+        "> # h\n>     @",
+        "| a |\n|---|\n| b |\n\n\t@",
+    ],
+)
+def test_code_by_its_indent_needs_no_blank_line(text: str, tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post(text.replace("@", "ssh admin@54.12.3.9"), logRedact="[ip]")})
+    assert nisshi(root, "build").code == 0
+    assert "54.12.3.9" not in texts(root)
+
+
+def test_what_is_indented_in_a_definition_is_no_code(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post("語\n:   説明\n\n    続きは 54.12.3.9 で。\n")})
+    settings = root / "nisshi.toml"
+    settings.write_text(settings.read_text("utf-8") + "\n[markdown]\ndefinition_lists = true\n", "utf-8")
+    assert problems(root) == []
+
+
 @pytest.mark.parametrize("before", ["", "> ", "- 一つ\n\n  "])
 def test_code_by_its_indent_is_searched_as_fences_are(before: str, tmp_path: Path) -> None:
     inner = INDENTED.replace("\n", "\n" + ("> " if before == "> " else "  " if before else ""))
