@@ -60,6 +60,7 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
     """Go all the way. Only from here on are parsers and templates needed, so their users are imported here."""
     from nisshi.steps.attempt import Desk, attempt
     from nisshi.steps.choose import choose, left_out, without_errors
+    from nisshi.steps.news import news, remember_told
     from nisshi.steps.prepare_all import prepare_all
     from nisshi.steps.remember import as_made, remember, remember_published
     from nisshi.steps.studio import Studio, time_for
@@ -84,12 +85,14 @@ def _rebuild(request: Request, settings: Settings, found: Look, cache: Cache, st
                 tried = attempt(desk, good, (*chosen.absent, *left_out(chosen.good, good)), texts)
         found = as_made(found, grove, tried)
         result = _result(grove, chosen, tried, (*problems, *tried.problems))
+        result = msgspec.structs.replace(result, news=news(result.problems, cache, found.name))
         if place and tried.is_whole and _may_publish(result.problems, request):
             with stage("write"):
                 digests = {path: row.stamp.digest for path, row in tried.kept.items()}
                 written = publish(place, digests, [file.wanted for file in tried.fresh])
                 result = msgspec.structs.replace(result, written=written)
                 remember_published(cache, request, found, tried, begun)
+                remember_told(result.problems, cache, found.name)
     if request.write:
         remember(cache, found, chosen.window, grove, tried.plan, result)
     return result

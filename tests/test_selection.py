@@ -19,22 +19,23 @@ SEVERITIES = st.sampled_from(("error", "warning"))
 PROBLEMS = st.lists(st.tuples(SEVERITIES, st.sampled_from("abc")), max_size=3 * MOST)
 
 
-@given(PROBLEMS, st.frozensets(st.sampled_from("abc")))
-def test_all_errors_are_told_and_warnings_of_fresh_files_first(
-    found: list[tuple[Severity, str]], fresh: frozenset[str]
+@given(PROBLEMS, st.sets(st.integers(0, 3 * MOST)), st.frozensets(st.sampled_from("abc")))
+def test_all_errors_are_told_and_new_warnings_before_others(
+    found: list[tuple[Severity, str]], numbers: set[int], prepared: frozenset[str]
 ) -> None:
     problems = [
         Problem(path, message=f"{number}", severity=severity) for number, (severity, path) in enumerate(found)
     ]
-    told, left_out = (selection := select(problems, fresh)).told, selection.left_out
-    warnings = [problem for problem in told if problem.severity == "warning"]
-    assert [problem for problem in problems if problem in told] == [*told]
-    assert len(told) + left_out == len(problems)
-    assert len(warnings) == min(MOST, len(warnings) + left_out)
-    missing = [problem for problem in problems if problem not in told]
+    news = {problem for number, problem in enumerate(problems) if number in numbers}
+    selection = select(problems, news, prepared)
+    assert [problem for problem in problems if problem in selection.told] == [*selection.told]
+    assert len(selection.told) + selection.left_out == len(problems)
+    told = [problem for problem in selection.told if problem.severity == "warning"]
+    missing = [problem for problem in problems if problem not in selection.told]
+    assert len(told) == min(MOST, len(told) + selection.left_out)
     assert all(problem.severity == "warning" for problem in missing)
-    if any(problem.path in fresh for problem in missing):
-        assert all(problem.path in fresh for problem in warnings)
+    ranks = [(problem not in news, problem.path not in prepared) for problem in (*told, *missing)]
+    assert max(ranks[: len(told)], default=(False, False)) <= min(ranks[len(told) :], default=(True, True))
 
 
 PICTURE = "![](https://example.com/lamp.png)"
@@ -53,6 +54,28 @@ def test_a_build_tells_the_warnings_of_the_edited_post(root: Path) -> None:
     assert "content/posts/z.md:5:1: warning" in told
     assert "… and 6 more warnings" in told
     assert said(root, "build").count(": warning: ") == MOST, "told again though nothing has changed"
+
+
+def test_a_warning_of_another_file_than_the_edited_one_is_told_while_it_is_new(root: Path) -> None:
+    said(root, "build")
+    (root / "content/static").mkdir()
+    (root / "content/static/z.avi").write_bytes(b"RIFF")
+    assert "content/static/z.avi: warning" in said(root, "build")
+    assert "content/static/z.avi" not in said(root, "build")
+
+
+def test_a_warning_stays_new_until_a_build_has_published(root: Path) -> None:
+    said(root, "build")
+    z, broken = root / "content/posts/z.md", root / "content/posts/zz.md"
+    z.write_text(post(PICTURE), encoding="utf-8")
+    broken.write_text("---\ntitle: 夜\n---\n", encoding="utf-8")
+    assert "content/posts/z.md:5:1: warning" in said(root, "build")
+    broken.unlink()
+    assert "content/posts/z.md:5:1: warning" in said(root, "build")
+
+
+def test_the_command_names_the_posts_that_were_asked_for(root: Path) -> None:
+    assert "`python build.py check --drafts --future` tells all" in said(root, "build", "-D", "-F")
 
 
 @pytest.mark.parametrize("how", [("check",), ("build", "--strict")])

@@ -21,6 +21,7 @@ from nisshi.errors import Problem, SiteError
 from nisshi.pipeline import Request, Result, Say, build
 from nisshi.progress import progress
 from nisshi.report import counted, held_text, in_zone, summary
+from nisshi.selection import check_command, select
 
 NO_CARDS = (
     "Note: there are no social cards. `python build.py fonts` fetches the font they are set in; "
@@ -49,7 +50,7 @@ def build_site(arguments: argparse.Namespace) -> int:
     if arguments.verb == "check" or arguments.strict:
         voice.complain(result.problems)
     else:
-        voice.complain_of(result.problems, result.prepared)
+        voice.complain_of(select(result.problems, result.news, result.prepared), _check_command(arguments))
     if lacks_font and result.written:
         voice.say(NO_CARDS)
     failed = _failed(result, arguments.strict)
@@ -93,13 +94,21 @@ def request_of(arguments: argparse.Namespace, root: Path, settings: Settings) ->
         root=root,
         output=_safe(output.resolve(), root),
         now=now(),
-        include=Include(arguments.drafts, arguments.future, arguments.expired),
+        include=_include(arguments),
         jobs=getattr(arguments, "jobs", 0),
         strict=arguments.strict,
         keep_going=arguments.keep_going,
         write=arguments.verb == "build",
         hosts=_hosts(root),
     )
+
+
+def _include(arguments: argparse.Namespace) -> Include:
+    return Include(arguments.drafts, arguments.future, arguments.expired)
+
+
+def _check_command(arguments: argparse.Namespace) -> str:
+    return check_command(drafts=arguments.drafts, future=arguments.future, expired=arguments.expired)
 
 
 def _safe(output: Path, root: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import msgspec
 from nisshi.config import Settings
 from nisshi.errors import Problem, SiteError
 from nisshi.report import Style, annotation, problem_text
-from nisshi.selection import rest, select
+from nisshi.selection import Selection, rest
 from nisshi.settings_file import check_settings, load_settings
 
 _TOO_LATE = 253370764800  # 9999-01-01: Python's last year, of which the time in no zone may lead out
@@ -79,12 +79,11 @@ class Voice:
         if not self.quiet:
             print(words, file=sys.stderr)
 
-    def complain_of(self, problems: Sequence[Problem], fresh: Container[str]) -> None:
-        """Tell all errors, and of many warnings some, those of `fresh` files first."""
-        selection = select(problems, fresh)
+    def complain_of(self, selection: Selection, command: str) -> None:
+        """Tell some of many warnings, and which command tells all."""
         self.complain(selection.told)
         if selection.left_out:
-            print(rest(selection.left_out), file=sys.stderr)
+            print(rest(selection.left_out, command), file=sys.stderr)
 
     def complain(self, problems: Iterable[Problem]) -> None:
         """Tell every problem; on GitHub also as annotations."""

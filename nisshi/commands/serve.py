@@ -70,8 +70,7 @@ class _Teller:
 
     def tell(self, turn: Turn) -> None:
         """Tell the problems, then one line; open the browser after the first build."""
-        result = turn.outcome.result
-        self._voice.complain_of(turn.outcome.problems, result.prepared if result else ())
+        self._voice.complain_of(turn.selection, turn.edition.check_command)
         self._voice.say(told(turn))
         if self._to_open:
             webbrowser.open(self._to_open)

@@ -18,7 +18,7 @@ from nisshi.model import EmbedFacts
 
 NAMES = ("iframe", "object", "embed", "script")
 _WORDS = {"iframe": "frame", "object": "object", "embed": "object"}
-_GUEST = re.compile(r"<(?:iframe|object|embed)[\s/>]", re.IGNORECASE)  # in a page of its own
+_GUEST = re.compile(r"<(?:i?frame|object|embed)[\s/>]|http-equiv", re.IGNORECASE)  # in a page of its own
 _STRICT = "`[embeds] privacy` is “strict”"
 
 

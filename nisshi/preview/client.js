@@ -14,7 +14,7 @@ let source = null;
 
 /** Bring the page to an edition: by going elsewhere, by loading anew, or in place. */
 async function take(edition) {
-  overlay.complain(edition.complaints, edition.leftOut);
+  overlay.complain(edition.complaints, edition.leftOut, edition.checkCommand);
   if (edition.generation === generation) return;
   const isElsewhere = edition.follow && new URL(edition.follow, location.href).pathname !== location.pathname;
   if (isElsewhere) return location.assign(edition.follow);

@@ -33,6 +33,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     media_pending: bool = False  # such a change waits for a build that succeeds
     complaints: tuple[Complaint, ...] = ()
     left_out: int = 0  # warnings besides
+    check_command: str = ""  # that tells them too
     follow: str = ""  # encoded path of the one post that was edited
     badges: dict[str, str] = {}  # unencoded path of a page -> "draft", "future" or "expired"
 

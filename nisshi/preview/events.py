@@ -57,6 +57,7 @@ def event_text(edition: Edition) -> bytes:
         "media": edition.media,
         "complaints": edition.complaints,
         "leftOut": edition.left_out,
+        "checkCommand": edition.check_command,
         "follow": edition.follow,
     }
     return b"retry: %d\nevent: edition\ndata: %b\n\n" % (RETRY, msgspec.json.encode(data))

@@ -22,7 +22,7 @@ from nisshi.preview.edition import Edition, complaint
 from nisshi.preview.memory import Memory, Trust
 from nisshi.preview.rebuild import Outcome, Say, Wanted, rebuild
 from nisshi.preview.watch import FOLDERS, Batch
-from nisshi.selection import select
+from nisshi.selection import Selection, check_command, select
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -30,6 +30,7 @@ class Turn(msgspec.Struct, frozen=True):
 
     batch: Batch
     outcome: Outcome
+    selection: Selection  # of its problems
     edition: Edition
     seconds: float
 
@@ -61,18 +62,21 @@ def turns(
             trusting = trust.holds()
             outcome = rebuild(wanted, now, say, memory.cache(), trusting=trusting, is_ending=is_ending)
             trust.learn(outcome, trusting)
-            edition = _next(edition, batch, outcome, wanted)
-            yield Turn(batch, outcome, edition, perf_counter() - begin)
+            result = outcome.result
+            selection = select(
+                outcome.problems, result.news if result else (), result.prepared if result else ()
+            )
+            edition = _next(edition, batch, outcome, selection, wanted)
+            yield Turn(batch, outcome, selection, edition, perf_counter() - begin)
             memory.save()  # the browser has been told already
 
 
-def _next(before: Edition, batch: Batch, outcome: Outcome, wanted: Wanted) -> Edition:
+def _next(before: Edition, batch: Batch, outcome: Outcome, selection: Selection, wanted: Wanted) -> Edition:
     run, _, number = before.generation.partition(".")
     generation = f"{run}.{int(number) + 1}"
     result = outcome.result
     is_good = result is not None and result.written is not None
     early = result.shown_early if result else ()
-    selection = select(outcome.problems, result.prepared if result else ())
     is_media = before.media_pending or any(map(_is_told_by_no_page, batch))
     return Edition(
         generation=generation,
@@ -80,6 +84,9 @@ def _next(before: Edition, batch: Batch, outcome: Outcome, wanted: Wanted) -> Ed
         media_pending=is_media and not is_good,
         complaints=tuple(map(complaint, selection.told)),
         left_out=selection.left_out,
+        check_command=check_command(
+            drafts=wanted.include.drafts, future=wanted.include.future, expired=wanted.include.expired
+        ),
         follow=_edited(batch, wanted.root, outcome.settings) if wanted.follow and is_good else "",
         badges={post_path(post.slug): post.reason for post in early} if is_good else before.badges,
     )

@@ -42,6 +42,7 @@ export class Overlay {
   #root = this.#host.attachShadow({ mode: "open" });
   #complaints = [];
   #leftOut = 0; // warnings that are not shown
+  #checkCommand = "";
   #badge = "";
   #told = "[[],0]"; // the complaints that the sheet was last opened for
   #focus = null; // what had the focus before the sheet took it
@@ -61,12 +62,13 @@ export class Overlay {
   }
 
   /** Show these problems and none else; errors that are new open the sheet, no problems close it. */
-  complain(complaints, leftOut) {
+  complain(complaints, leftOut, checkCommand) {
     const text = JSON.stringify([complaints, leftOut]);
     const isNew = text !== this.#told;
     this.#told = text;
     this.#complaints = complaints;
     this.#leftOut = leftOut;
+    this.#checkCommand = checkCommand;
     this.#draw();
     if (!isNew) return;
     this.#close();
@@ -101,7 +103,7 @@ export class Overlay {
     header.append(make("h2", "", title(this.#complaints, this.#leftOut)), close);
     const card = make("div", "card");
     card.append(header, ...this.#complaints.map(problem));
-    if (this.#leftOut) card.append(make("p", "rest", rest(this.#leftOut)));
+    if (this.#leftOut) card.append(make("p", "rest", rest(this.#leftOut, this.#checkCommand)));
     sheet.append(card);
     sheet.addEventListener("click", (event) => event.target === sheet && this.#close());
     this.#root.append(sheet);
@@ -141,8 +143,8 @@ function title(complaints, leftOut) {
   return words.join(", ");
 }
 
-function rest(number) {
-  return `ほか ${number} 件は python build.py check で · ${number} more are told by python build.py check`;
+function rest(number, command) {
+  return `ほか ${number} 件の警告 · ${counted(number, "more warning")}: ${command}`;
 }
 
 function counted(number, word) {

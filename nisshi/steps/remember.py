@@ -41,7 +41,7 @@ def as_made(found: Look, grove: Grove, tried: Attempt) -> Look:
 def remember(cache: Cache, found: Look, window: Window, grove: Grove, plan: Plan, result: Result) -> None:
     """Put the records of a build into the cache. Nothing is saved yet."""
     told = msgspec.structs.replace(
-        result, counts=Counts(reused=result.outputs), efforts=(), prepared=frozenset()
+        result, counts=Counts(reused=result.outputs), efforts=(), news=frozenset(), prepared=frozenset()
     )
     theme = theme_digests(found.theme)
     look = LookRecord(found.state, window, found.stamps.seen, told, found.engine, theme)

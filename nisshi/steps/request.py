@@ -58,6 +58,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     outputs: int = 0
     waiting: int = 0  # pictures whose smaller versions the next build makes
     written: Written | None = None
+    news: frozenset[Problem] = frozenset()  # those that no build has published with
     prepared: frozenset[str] = frozenset()  # paths of the posts and pages that nobody knew as they are
     counts: Counts = Counts()
     efforts: tuple[Effort, ...] = ()  # of what was made
