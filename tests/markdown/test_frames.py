@@ -166,6 +166,8 @@ def test_under_click_no_mixture_brings_a_player(pieces: list[str]) -> None:
         ),
         (f"<noembed><p title='</noembed><iframe src={PLAYER}>'>", "is not an element to every browser"),
         (f"<iframe srcdoc='<iframe src={PLAYER}></iframe>'></iframe>", "this frame holds a page of its own"),
+        (f"<iframe srcdoc='<frameset><frame src={PLAYER}></frameset>'></iframe>", "a page of its own"),
+        (f"<iframe srcdoc='<meta http-equiv=refresh content=0;{PLAYER}>'></iframe>", "a page of its own"),
     ],
 )
 def test_nothing_goes_or_is_misunderstood_without_a_word(body: str, words: str, privacy: str) -> None:
