@@ -9,20 +9,15 @@ from io import SEEK_END
 from typing import BinaryIO
 
 from nisshi.images import matroska, mp4
-from nisshi.images.spans import Edit, apply, as_far_as_read
+from nisshi.images.spans import Edit, as_far_as_read
 
 
-def clean_film(file: BinaryIO) -> bool:
-    """Write over what is private in an open film; returns whether there was anything to write. Raises OSError.
+def film_edits(file: BinaryIO) -> list[Edit]:
+    """Return what is to be written over in a copy of an open film (`spans.covered`). Raises OSError.
 
-    Of a broken film the part before the break is cleaned; a file of another kind stays as it is.
+    Of a broken film it is the part before the break, of a file of another kind nothing.
     """
-    edits = _edits(file, file.seek(0, SEEK_END))
-    apply(file, edits)
-    return bool(edits)
-
-
-def _edits(file: BinaryIO, size: int) -> list[Edit]:
+    size = file.seek(0, SEEK_END)
     file.seek(0)
     head = file.read(8)
     if head[4:] in mp4.STARTS:

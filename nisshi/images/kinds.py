@@ -55,7 +55,7 @@ def may_be_private(path: str) -> bool:
 
 
 def is_film(path: str) -> bool:
-    """Whether a file is a film, or sound packed as one, which `films.clean_film` cleans in the published copy."""
+    """Whether a file is a film, or sound packed as one, of which `films.film_edits` cleans the published copy."""
     return path.lower().endswith(_FILMS)
 
 

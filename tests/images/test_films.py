@@ -9,16 +9,16 @@ from io import BytesIO
 
 import pytest
 
-from nisshi.images.films import clean_film
+from nisshi.images.films import film_edits
+from nisshi.images.spans import covered
 from tests.images import film_samples as made
 from tests.images.film_samples import CLOCK, DEVICE, PICTURES, PLACE, PLACES, PRIVATE, box, element, film, tag
 from tests.images.samples import exif, picture
 
 
 def cleaned(data: bytes) -> bytes:
-    file = BytesIO(data)
-    clean_film(file)
-    return file.getvalue()
+    edits = film_edits(BytesIO(data))
+    return b"".join(covered((data[at : at + 4096] for at in range(0, len(data), 4096)), edits))
 
 
 APPLE = made.keys(
@@ -57,6 +57,15 @@ def test_place_device_and_day_go_and_nothing_moves(kind: str) -> None:
     assert (b"co64" if kind == "a large one" else b"stco") in clean
     assert cleaned(clean) == clean
     assert walked(clean) == len(clean)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1 << 20])
+def test_in_pieces_of_any_size_the_same_is_written_over(size: int) -> None:
+    data = FILMS["one that measures"] + bytes(100)
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    clean = list(covered(pieces, film_edits(BytesIO(data))))
+    assert [len(piece) for piece in clean] == [len(piece) for piece in pieces]
+    assert b"".join(clean) == cleaned(data)
 
 
 def walked(data: bytes) -> int:
