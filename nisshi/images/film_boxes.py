@@ -37,6 +37,8 @@ class Boxes:
             size, kind = struct.unpack_from(">I4s", head)
             content = start + 8
             if size == 1:
+                if start + 16 > end:
+                    return
                 (size,) = struct.unpack_from(">Q", head, 8)
                 content = start + 16
             stop = start + size if size else end
