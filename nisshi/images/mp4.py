@@ -7,7 +7,7 @@ pictures, which tables name by number, stay true.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from nisshi.images.film_boxes import Box, Boxes
@@ -22,12 +22,15 @@ _TOP = frozenset(b"ftyp styp pdin moov moof mfra mdat imda wide sidx ssix emsg m
 _MOVIE = frozenset((*b"mvhd trak mvex iods pssh rmra cmov ctab clip".split(), b"drm "))
 
 
-def private_edits(file: BinaryIO, size: int, *, of_pictures: bool = False) -> Iterator[Edit]:
+def private_edits(
+    file: BinaryIO, size: int, *, of_pictures: bool = False, clean: Callable[[bytes], bytes] | None = None
+) -> Iterator[Edit]:
     """Yield what is to be written over. Raises struct.error, IndexError where boxes are not what they say.
 
     `of_pictures`: the file is HEIF, whose outermost `meta` holds the pictures; `boxes.blanked` cleans it.
+    `clean` takes what is private out of a picture; without it no cover stays.
     """
-    boxes = Boxes(file, size)
+    boxes = Boxes(file, size, clean)
     top = _of_one_file(boxes, of_pictures)
     media = Media(boxes, top, _TOP)
     for box in top:
