@@ -85,6 +85,32 @@ def test_of_films_that_cannot_be_cleaned_the_author_is_told_how(tmp_path: Path) 
     assert told(root / "site") == ["a/a night.avi"]
 
 
+def test_a_film_that_is_none_of_its_kind_is_told_until_it_is_one(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    clip = root / "content/static/clip.mov"
+    warning = "content/static/clip.mov: warning: films may tell where, when and with what they were made, and this one"
+    for data, times in ((FILM, 0), (b"RIFF....AVI " + DEVICE, 1), (DEVICE, 1), (OTHER, 0), (b"", 0)):
+        clip.write_bytes(data)
+        for _ in range(2):  # what is kept keeps its warning
+            run = nisshi(root, "build")
+            assert run.code == 0
+            assert run.words.count(warning) == times
+            assert ("ffmpeg -i clip.mov -map_metadata -1 clip-new.mp4" in run.words) == bool(times)
+    clip.unlink()
+    assert warning not in nisshi(root, "build").words
+
+
+def test_sequences_are_cleaned_and_films_in_ogg_are_told(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    for ending in ("avifs", "heics", "heifs"):
+        (root / f"content/static/b.{ending}").write_bytes(FILM)
+    (root / "content/static/c.ogv").write_bytes(b"OggS")
+    run = nisshi(root, "build")
+    assert run.code == 0
+    assert "content/static/c.ogv: warning: films may tell" in run.words
+    assert told(root / "site") == []
+
+
 def test_a_drawing_that_cannot_be_read_is_told_where_a_post_shows_it(tmp_path: Path) -> None:
     root = a_blog(tmp_path)
     for name in ("a", "b"):
