@@ -16,7 +16,7 @@ from nisshi.images.orientation import EXIF, only_orientation, orientation_in
 from nisshi.images.svg_notes import is_svg, without_notes
 from nisshi.images.tiff import is_tiff, only_seen
 
-RECIPE = 2  # to be counted up when other bytes than before are left of the same file
+RECIPE = 3  # to be counted up when other bytes than before are left of the same file
 # A JPEG marker among packed pixels: not a stuffed zero, a restart or a fill byte (ITU T.81, B.1.1.2).
 _MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _APPS = range(0xE0, 0xF0)
