@@ -69,6 +69,11 @@ def test_in_pieces_of_any_size_the_same_is_written_over(size: int) -> None:
     assert b"".join(clean) == cleaned(data)
 
 
+@pytest.mark.parametrize("wide", [False, True])
+def test_of_an_entry_of_pictures_just_the_name_of_the_packer_goes(wide: bool) -> None:
+    assert b"\2" * 42 + bytes(32) + b"\3" * 4 in cleaned(film(PICTURES, wide=wide))
+
+
 def walked(data: bytes) -> int:
     """Where a reader that knows only of boxes gets to."""
     at = 0

@@ -83,23 +83,26 @@ def test_a_list_of_blocks_that_do_not_lie_in_the_film_changes_nothing() -> None:
     assert cleaned(data)[: at + len(block)] == data[: at + len(block)]
 
 
-def unfinished(length: int, *, tail: bytes = b"") -> bytes:
+def unfinished(length: int, *, measured: bool) -> bytes:
     """Return a film with its tables before `mdat`, whose length was never written."""
     from tests.images.film_samples import track
 
-    places = Track(b"camm", b"", ((PLACE,),))
+    places = Track(b"camm" if measured else b"soun", b"", ((PLACE,),) if measured else ())
     long = b"\0\0\0\x14e\x88\x84\0 a frame of it" + b"\0\0\0\x0aA\x9a and so on" * 3
     pictures = Track(b"vide", b"", ((long,),))
     movie = b""
     for _ in range(2):  # its length is known the second time
         first = len(START) + len(movie) + 8
-        movie = box(b"moov", track(pictures, (first,)), track(places, (first + len(long),)))
-    return START + movie + struct.pack(">I4s", length, b"mdat") + long + PLACE + tail
+        movie = box(
+            b"moov", track(pictures, (first,)), track(places, (first + len(long),) if measured else ())
+        )
+    return START + movie + struct.pack(">I4s", length, b"mdat") + long + (PLACE if measured else b"")
 
 
 @pytest.mark.parametrize("length", [8, 9, 1 << 30])
-def test_a_film_whose_length_was_never_written_is_played_as_before(length: int) -> None:
-    data = unfinished(length)
+@pytest.mark.parametrize("measured", [False, True])
+def test_a_film_whose_length_was_never_written_is_played_as_before(length: int, measured: bool) -> None:
+    data = unfinished(length, measured=measured)
     clean = cleaned(data)
     start = data.index(b"mdat") - 4
     assert clean[start:] == data[start:].replace(PLACE, bytes(len(PLACE)))
