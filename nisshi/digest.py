@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO
 
 import msgspec
@@ -25,11 +25,18 @@ def digest_file(file: BinaryIO) -> str:
     return found.hexdigest()
 
 
-def written(pieces: Iterable[bytes], target: BinaryIO) -> str:
-    """Write pieces into an open file, one after another; returns the digest of them all. Raises OSError."""
+def written(
+    pieces: Iterable[bytes], target: BinaryIO, changed: Callable[[Iterator[bytes]], Iterable[bytes]]
+) -> str:
+    """Write what `changed` makes of pieces into an open file; returns the digest of the pieces. Raises OSError."""
     found = hashlib.blake2b(digest_size=SIZE)
-    for piece in pieces:
-        found.update(piece)
+
+    def told() -> Iterator[bytes]:
+        for piece in pieces:
+            found.update(piece)
+            yield piece
+
+    for piece in changed(told()):
         target.write(piece)
     return found.hexdigest()
 

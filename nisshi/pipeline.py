@@ -17,7 +17,7 @@ from nisshi.errors import Problem
 from nisshi.steps.look import Look, look, remember_look, unchanged
 from nisshi.steps.request import Counts, Effort, Request, Result
 from nisshi.turn import turn
-from nisshi.write import Stage, publish
+from nisshi.write import Stage, clear_leftover, publish
 
 if TYPE_CHECKING:
     from nisshi.steps.attempt import Attempt
@@ -48,6 +48,8 @@ def build(
             result = unchanged(found, request)
             if result is not None:
                 remember_look(found, memory)
+                if request.write:
+                    clear_leftover(request.output)
         if result is None:
             result = _rebuild(request, settings, found, memory, stage)
     return msgspec.structs.replace(result, timings=timings)

@@ -117,6 +117,11 @@ def _clear(stage: Path) -> None:
         stage.rmdir()
 
 
+def clear_leftover(folder: Path) -> None:
+    """Remove what a build that was killed left on its stage; only for who has the folder to itself."""
+    _clear(folder / _STAGE)
+
+
 def publish(stage: Stage, kept: Mapping[str, str], wanted: Sequence[Wanted]) -> Written:
     """Bring the stage's folder to hold what is `wanted`, besides `kept`, and nothing else of ours.
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 
+from nisshi.write import Stage
 from tests.blogs import NOW, REPOSITORY, blog, built, nisshi, post, tree
 from tests.images.film_samples import DEVICE, PICTURES, PLACE, PRIVATE, box, film, keys
 from tests.images.test_svg_notes import CLEAN, INKSCAPE
@@ -82,6 +85,32 @@ def test_of_films_that_cannot_be_cleaned_the_author_is_told_how(tmp_path: Path) 
     assert told(root / "site") == ["a/a night.avi"]
 
 
+def test_a_film_that_is_none_of_its_kind_is_told_until_it_is_one(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    clip = root / "content/static/clip.mov"
+    warning = "content/static/clip.mov: warning: films may tell where, when and with what they were made, and this one"
+    for data, times in ((FILM, 0), (b"RIFF....AVI " + DEVICE, 1), (DEVICE, 1), (OTHER, 0), (b"", 0)):
+        clip.write_bytes(data)
+        for _ in range(2):  # what is kept keeps its warning
+            run = nisshi(root, "build")
+            assert run.code == 0
+            assert run.words.count(warning) == times
+            assert ("ffmpeg -i clip.mov -map_metadata -1 clip-new.mp4" in run.words) == bool(times)
+    clip.unlink()
+    assert warning not in nisshi(root, "build").words
+
+
+def test_sequences_are_cleaned_and_films_in_ogg_are_told(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    for ending in ("avifs", "heics", "heifs"):
+        (root / f"content/static/b.{ending}").write_bytes(FILM)
+    (root / "content/static/c.ogv").write_bytes(b"OggS")
+    run = nisshi(root, "build")
+    assert run.code == 0
+    assert "content/static/c.ogv: warning: films may tell" in run.words
+    assert told(root / "site") == []
+
+
 def test_a_drawing_that_cannot_be_read_is_told_where_a_post_shows_it(tmp_path: Path) -> None:
     root = a_blog(tmp_path)
     for name in ("a", "b"):
@@ -91,6 +120,74 @@ def test_a_drawing_that_cannot_be_read_is_told_where_a_post_shows_it(tmp_path: P
         assert run.code == 0
         assert "content/static/img/a.svg:2: warning: this drawing is not well-formed XML here" in run.words
         assert "b.svg" not in run.words
+
+
+def test_what_is_private_is_not_even_written_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, seen = Stage.put_large, []
+
+    def watched(self: Stage, path: str, fill: Callable[[BinaryIO], None]) -> tuple[str, str]:
+        def also(target: Any) -> None:
+            class Watch:
+                def write(self, data: bytes) -> None:
+                    seen.append(data)
+                    target.write(data)
+
+            fill(Watch())  # type: ignore[arg-type]
+
+        return put(self, path, also)
+
+    monkeypatch.setattr(Stage, "put_large", watched)
+    assert told(built(a_blog(tmp_path))) == []
+    assert len(seen) == 2
+    assert not any(secret in data for data in seen for secret in PRIVATE)
+
+
+def test_a_film_that_changes_under_the_build_is_cleaned_as_it_is_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nisshi.images import films
+
+    root = a_blog(tmp_path)
+    clip, edits = root / "content/static/clip.mov", films.film_edits
+
+    def late(file: BinaryIO) -> Any:
+        found = edits(file)
+        if file.name == str(clip):
+            clip.write_bytes(OTHER)  # after its heads were read
+        return found
+
+    monkeypatch.setattr(films, "film_edits", late)
+    site = built(root)
+    assert told(site) == []
+    assert (site / "clip.mov").stat().st_size == len(OTHER)
+
+
+def test_a_film_that_never_comes_to_rest_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nisshi.images import films
+
+    root, edits = a_blog(tmp_path), films.film_edits
+
+    def growing(file: BinaryIO) -> Any:
+        with Path(file.name).open("ab") as other:
+            other.write(b"more")
+        return edits(file)
+
+    monkeypatch.setattr(films, "film_edits", growing)
+    run = nisshi(root, "build")
+    assert run.code != 0
+    assert "the film changes while it is read" in run.words
+    assert not (root / "site").exists()
+
+
+def test_what_a_killed_build_left_goes_although_nothing_changed(tmp_path: Path) -> None:
+    root = a_blog(tmp_path)
+    stage = built(root) / ".nisshi-stage"
+    stage.mkdir()
+    (stage / "1").write_bytes(FILM)
+    assert "wrote 0 files" in nisshi(root, "build").words
+    assert not stage.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit is of Unix")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
@@ -24,6 +25,7 @@ PAGES = "content/pages"
 STATIC = "content/static"
 REMOTE = "content/remote"  # our copies of pictures of other hosts
 
+_T = TypeVar("_T")
 _Found = tuple[str, os.stat_result]  # a path from the blog's folder, and the state of the file
 
 
@@ -74,6 +76,15 @@ def pieces(root: Path, path: str) -> Iterator[bytes]:
     try:
         with (root / path).open("rb", buffering=0) as file:
             yield from iter(lambda: file.read(PIECE), b"")
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def looked_into(root: Path, path: str, look: Callable[[BinaryIO], _T]) -> _T:
+    """Return what `look` finds in an open file. Raises SiteError."""
+    try:
+        with (root / path).open("rb") as file:
+            return look(file)
     except OSError as error:
         raise _unreadable(path, error) from None
 

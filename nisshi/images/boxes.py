@@ -15,7 +15,7 @@ from contextlib import suppress
 from io import BytesIO
 
 from nisshi.images.mp4 import private_edits
-from nisshi.images.spans import apply, as_far_as_read
+from nisshi.images.spans import as_far_as_read, covered
 
 _EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"  # an offset of 0, then a directory without entries
 # Pixels, what reads them needs, and where frames of an animation begin; not "jbrd", which holds comments of a JPEG.
@@ -24,9 +24,8 @@ _JXL = frozenset((b"JXL ", b"ftyp", b"jxll", b"jxlc", b"jxlp", b"jxli"))
 
 def blanked(data: bytes) -> bytes:
     """Return the file with the bytes of EXIF and XMP, and what else is private, overwritten. Never raises."""
-    file = BytesIO(data)
-    apply(file, list(as_far_as_read(private_edits(file, len(data), of_pictures=True))))
-    clean = file.getvalue()
+    edits = as_far_as_read(private_edits(BytesIO(data), len(data), of_pictures=True))
+    clean = b"".join(covered([data], edits))
     with suppress(struct.error, IndexError, ValueError):
         return _without_items(clean)
     return clean

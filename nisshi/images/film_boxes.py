@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from nisshi.images.spans import Edit
@@ -21,8 +21,9 @@ class Box(NamedTuple):
 class Boxes:
     """Walks through the boxes of an open file, of which it reads no more than their heads."""
 
-    def __init__(self, file: BinaryIO, size: int) -> None:
-        self.file, self.size = file, size
+    def __init__(self, file: BinaryIO, size: int, clean: Callable[[bytes], bytes] | None = None) -> None:
+        """`clean` takes what is private out of a picture; without it none is kept as a cover."""
+        self.file, self.size, self.clean = file, size, clean
         self.room = _MOST
 
     def bytes_at(self, start: int, length: int) -> bytes:
@@ -37,6 +38,8 @@ class Boxes:
             size, kind = struct.unpack_from(">I4s", head)
             content = start + 8
             if size == 1:
+                if start + 16 > end:
+                    return
                 (size,) = struct.unpack_from(">Q", head, 8)
                 content = start + 16
             stop = start + size if size else end

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import struct
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from nisshi.images.film_boxes import Box, Boxes, freed
+from nisshi.images.film_samples import samples
 from nisshi.images.film_words import loose_edits, times
 from nisshi.images.spans import Edit
 
 _INNER = (b"mdia", b"minf", b"stbl")
-_MEASURED = b"meta"  # tracks of GoPro (gpmd), DJI, Sony (rtmd), Apple (mebx): places, once or more a second
-_CLOCK = b"tmcd"  # of GoPro the time of day
+# Any other handler is of what a camera measured (GoPro, DJI, Sony and Apple: `meta`): places, once or more a second.
+_PLAYED = frozenset(b"vide soun pict auxv text sbtl subt subp clcp hint odsm ocsm".split())
+_CLOCK = b"tmcd"  # of GoPro the time of day; the track stays, as editors number pictures by it
+_WORDS = (b"text", b"sbtl", b"subt", b"subp", b"clcp")
+_OF_A_DRONE = re.compile(rb"GPS ?\(|HOME ?\(|latitude|longitude", re.IGNORECASE)  # among words that are shown
+_FIRST, _MOST_TEXT = 8, 4096  # chunks, and bytes of each, that are looked at for it
 _SHOWN = (b"vide", b"pict", b"auxv")
-_NAME, _NAME_LENGTH, _ENTRY = 50, 32, 86  # of the packer in an entry of pictures (ISO 14496-12, 12.1.3)
-_MOST_TABLE = 32_000_000  # bytes
+_NAME, _NAME_LENGTH, _ENTRY = 42, 32, 78  # of the packer in an entry of pictures (ISO 14496-12, 12.1.3)
 
 
 def track_edits(
@@ -28,16 +32,25 @@ def track_edits(
     found: dict[bytes, Box] = {}
     edits = [edit for box in boxes.of(track) for edit in _edits(boxes, box, found)]
     handler = boxes.bytes_at(found[b"hdlr"].start + 8, 4) if b"hdlr" in found else b""
-    if handler in (_MEASURED, _CLOCK):
-        yield from _samples(boxes, found, media)
-    if handler == _MEASURED and not in_pieces:
-        yield from freed(track)
-        return
+    if handler and (handler not in _PLAYED or (handler in _WORDS and _is_of_a_drone(boxes, found, media))):
+        yield from samples(boxes, found, media)
+        if handler != _CLOCK and not in_pieces:
+            yield from freed(track)
+            return
     yield from edits
     if handler in _SHOWN and b"stsd" in found:
         for entry in boxes.inside(found[b"stsd"].start + 8, found[b"stsd"].stop):
-            if entry.at + _ENTRY <= entry.stop:
-                yield Edit(entry.at + _NAME, entry.at + _NAME + _NAME_LENGTH)
+            if entry.start + _ENTRY <= entry.stop:
+                yield Edit(entry.start + _NAME, entry.start + _NAME + _NAME_LENGTH)
+
+
+def _is_of_a_drone(boxes: Boxes, found: Mapping[bytes, Box], media: Sequence[tuple[int, int]]) -> bool:
+    """Whether a track of words is no subtitles, but what DJI and others write while they film."""
+    handler = found[b"hdlr"]
+    if b"DJI." in boxes.bytes_at(handler.start + 24, min(handler.stop - handler.start - 24, _MOST_TEXT)):
+        return True
+    first = islice(samples(boxes, found, media), _FIRST)
+    return any(_OF_A_DRONE.search(boxes.bytes_at(at, min(end - at, _MOST_TEXT))) for at, end, _ in first)
 
 
 def _edits(boxes: Boxes, box: Box, found: dict[bytes, Box]) -> Iterator[Edit]:
@@ -63,43 +76,3 @@ def _edits(boxes: Boxes, box: Box, found: dict[bytes, Box]) -> Iterator[Edit]:
             yield Edit(box.start + 24, box.stop)  # its name: "GoPro AVC"
     else:
         yield from loose_edits(boxes, box, None)
-
-
-def _samples(boxes: Boxes, found: dict[bytes, Box], media: Sequence[tuple[int, int]]) -> Iterator[Edit]:
-    """Yield where what a track measured lies (8.7), as far as that is among what is played."""
-    starts = [start for start, _ in media]
-    room = boxes.size  # chunks of an honest film do not lie over each other
-    for start, length in _chunks(boxes, found):
-        place = bisect_right(starts, start) - 1
-        if place >= 0 and 0 < length <= min(media[place][1] - start, room):
-            room -= length
-            yield Edit(start, start + length)
-
-
-def _chunks(boxes: Boxes, found: dict[bytes, Box]) -> Iterator[tuple[int, int]]:
-    """Yield place and length of each chunk."""
-    wide = b"co64" in found
-    offsets = _numbers(boxes, found.get(b"co64" if wide else b"stco"), 4, "Q" if wide else "I", 1)
-    runs = _numbers(boxes, found.get(b"stsc"), 4, "I", 3)
-    table = found.get(b"stsz")
-    if table is None or not runs:
-        return
-    (each,) = struct.unpack(">I", boxes.bytes_at(table.start + 4, 4))
-    sizes = () if each else _numbers(boxes, table, 8, "I", 1)
-    done, run, many = 0, 0, 0
-    for number, offset in enumerate(offsets, 1):
-        if run < len(runs) and runs[run] <= number:
-            many = runs[run + 1]
-            run += 3
-        yield offset, many * each if each else sum(sizes[done : done + many])
-        done += many
-
-
-def _numbers(boxes: Boxes, table: Box | None, start: int, code: str, width: int) -> tuple[int, ...]:
-    """Return what a table lists: a count stands `start` bytes in it, before rows of `width` numbers."""
-    if table is None or table.stop - table.start > _MOST_TABLE:
-        return ()
-    data = boxes.bytes_at(table.start, table.stop - table.start)
-    (count,) = struct.unpack_from(">I", data, start)
-    room = (len(data) - start - 4) // struct.calcsize(f">{code}") // width
-    return struct.unpack_from(f">{min(count, room) * width}{code}", data, start + 4)

@@ -20,10 +20,10 @@ _UUIDS = frozenset(
 _USER = frozenset(b"meta chpl kind name hnti hinf ludt".split())  # chapters, roles and loudness of a track
 # What is written for listeners (iTunes); not the time, the program, the place and what else may stand there.
 _FOR_LISTENERS = frozenset(
-    b"\xa9nam \xa9ART aART \xa9alb \xa9gen gnre trkn disk covr \xa9lyr desc ldes cprt \xa9wrt \xa9grp cpil pgap tmpo"
+    b"\xa9nam \xa9ART aART \xa9alb \xa9gen gnre trkn disk \xa9lyr desc ldes cprt \xa9wrt \xa9grp cpil pgap tmpo"
     b" stik rtng pcst purl catg keyw tvsh tvsn tves tven sonm soar soal soaa soco".split()
 )
-_OF_A_PICTURE = (b"Exif\0\0", b"xmpmeta", b"photoshop:", b"8BIM")  # a cover with more than a picture in it
+_COVERS = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"BM")  # not of boxes, which might hold films with covers
 _MOST_WORDS = 8_000_000  # bytes of a cover that are looked through
 
 
@@ -73,7 +73,9 @@ def _words(boxes: Boxes, meta: Box) -> Iterator[Edit]:
     for one in inner:
         if one.kind == b"ilst":
             for word in boxes.of(one):
-                if not _is_for_listeners(boxes, word):
+                if word.kind == b"covr":
+                    yield from _cover(boxes, word)
+                elif not _is_for_listeners(boxes, word):
                     yield from freed(word)
         elif one.kind != b"hdlr":
             yield from freed(one)
@@ -82,7 +84,21 @@ def _words(boxes: Boxes, meta: Box) -> Iterator[Edit]:
 def _is_for_listeners(boxes: Boxes, word: Box) -> bool:
     if word.kind == b"----":  # named in it; this one says where sound begins and ends
         return b"iTunSMPB" in boxes.bytes_at(word.start, min(word.stop - word.start, 200))
-    if word.kind == b"covr":
-        cover = boxes.bytes_at(word.start, min(word.stop - word.start, _MOST_WORDS))
-        return word.stop - word.start <= _MOST_WORDS and not any(mark in cover for mark in _OF_A_PICTURE)
     return word.kind in _FOR_LISTENERS
+
+
+def _cover(boxes: Boxes, word: Box) -> Iterator[Edit]:
+    """Clean the pictures of a cover where they lie, zeros behind each; free it where one cannot be judged."""
+    edits, end = [], word.start
+    if boxes.clean and word.stop - word.start <= _MOST_WORDS:
+        for inner in boxes.of(word):
+            data = boxes.bytes_at(
+                inner.start + 8, inner.stop - inner.start - 8
+            )  # after its type and language
+            clean = boxes.clean(data)
+            if inner.kind != b"data" or not data.startswith(_COVERS) or len(clean) > len(data):
+                break
+            if clean.ljust(len(data), b"\0") != data:
+                edits.append(Edit(inner.start + 8, inner.stop, clean))
+            end = inner.stop
+    yield from edits if end == word.stop else freed(word)

@@ -9,24 +9,30 @@ from io import SEEK_END
 from typing import BinaryIO
 
 from nisshi.images import matroska, mp4
-from nisshi.images.spans import Edit, apply, as_far_as_read
+from nisshi.images.private import without_private
+from nisshi.images.spans import Edit, as_far_as_read
 
 
-def clean_film(file: BinaryIO) -> bool:
-    """Write over what is private in an open film; returns whether there was anything to write. Raises OSError.
+def is_read(file: BinaryIO) -> bool:
+    """Whether an open file is a film of a kind that can be cleaned, or nothing at all. Raises OSError."""
+    head = file.read(8)
+    return not head or _is_of_boxes(head) or head.startswith(matroska.START)
 
-    Of a broken film the part before the break is cleaned; a file of another kind stays as it is.
+
+def _is_of_boxes(head: bytes) -> bool:
+    return head[4:] in mp4.STARTS
+
+
+def film_edits(file: BinaryIO) -> list[Edit]:
+    """Return what is to be written over in a copy of an open film (`spans.covered`). Raises OSError.
+
+    Of a broken film it is the part before the break, of a file of another kind nothing.
     """
-    edits = _edits(file, file.seek(0, SEEK_END))
-    apply(file, edits)
-    return bool(edits)
-
-
-def _edits(file: BinaryIO, size: int) -> list[Edit]:
+    size = file.seek(0, SEEK_END)
     file.seek(0)
     head = file.read(8)
-    if head[4:] in mp4.STARTS:
-        return list(as_far_as_read(mp4.private_edits(file, size)))
+    if _is_of_boxes(head):
+        return list(as_far_as_read(mp4.private_edits(file, size, clean=without_private)))
     if head.startswith(matroska.START):
         return list(as_far_as_read(matroska.private_edits(file, size)))
     return []

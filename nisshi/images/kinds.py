@@ -12,8 +12,11 @@ _ENDINGS = (
     ".webp",
     ".gif",
     ".avif",
+    ".avifs",
     ".heic",
+    ".heics",
     ".heif",
+    ".heifs",
     ".svg",
     ".bmp",
     ".tif",
@@ -31,10 +34,11 @@ _STAYS_FILMED = (
     ".m2t",
     ".wmv",
     ".asf",
+    ".ogv",
 )  # not .ts and .mod, which are code more often
 _MAY_BE_PRIVATE = (
-    *(".png", ".apng", ".jpg", ".jpeg", ".jfif", ".jpe", ".webp", ".gif", ".avif", ".heic", ".heif", ".jxl"),
-    *(".hif", ".tif", ".tiff", ".svg"),
+    *(".png", ".apng", ".jpg", ".jpeg", ".jfif", ".jpe", ".webp", ".gif", ".jxl"),
+    *(".avif", ".avifs", ".heic", ".heics", ".heif", ".heifs", ".hif", ".tif", ".tiff", ".svg"),
     *_FILMS,
 )
 # Originals of Photoshop and of cameras: they hold the same, in ways of their own.
@@ -55,7 +59,7 @@ def may_be_private(path: str) -> bool:
 
 
 def is_film(path: str) -> bool:
-    """Whether a file is a film, or sound packed as one, which `films.clean_film` cleans in the published copy."""
+    """Whether a file is a film, or sound packed as one, of which `films.film_edits` cleans the published copy."""
     return path.lower().endswith(_FILMS)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from struct import error as StructError
-from typing import BinaryIO, NamedTuple
-
-_PIECE = 1 << 20  # bytes that are written at once
+from typing import NamedTuple
 
 
 class Edit(NamedTuple):
@@ -19,18 +17,28 @@ class Edit(NamedTuple):
 
 
 def as_far_as_read(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the edits up to where a file is found to be broken."""
+    """Yield the edits that change anything, up to where a file is found to be broken."""
     with suppress(StructError, IndexError, ValueError, OverflowError):
-        yield from edits
+        yield from (edit for edit in edits if edit.start < edit.end)
 
 
-def apply(file: BinaryIO, edits: Iterable[Edit]) -> None:
-    """Write the edits into an open file. Raises OSError."""
-    zeros = bytes(_PIECE)
-    for edit in edits:
-        file.seek(edit.start)
-        file.write(edit.head)
-        left = edit.end - edit.start - len(edit.head)
-        while left > 0:
-            file.write(zeros[:left])
-            left -= _PIECE
+def covered(pieces: Iterable[bytes], edits: Iterable[Edit]) -> Iterator[bytes]:
+    """Yield the pieces of a file with the edits made in them, so that what is edited out is never written."""
+    waiting = sorted(edits, reverse=True)
+    running: list[Edit] = []
+    at = 0
+    for piece in pieces:
+        end = at + len(piece)
+        while waiting and waiting[-1].start < end:
+            running.append(waiting.pop())
+        yield _edited(piece, at, running) if running else piece
+        running = [edit for edit in running if edit.end > end]
+        at = end
+
+
+def _edited(piece: bytes, at: int, edits: Iterable[Edit]) -> bytes:
+    changed = bytearray(piece)
+    for start, end, head in edits:
+        first, last = max(start, at), min(end, at + len(piece))
+        changed[first - at : last - at] = head[first - start : last - start].ljust(last - first, b"\0")
+    return bytes(changed)

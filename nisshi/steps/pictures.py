@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from shlex import quote
 
 import msgspec
 
@@ -13,7 +12,7 @@ from nisshi.content.scan import Sources
 from nisshi.digest import digest_value
 from nisshi.errors import Problem
 from nisshi.images.facts import Facts, Fault
-from nisshi.images.kinds import is_picture, may_be_private, stays_filmed, stays_private
+from nisshi.images.kinds import is_picture, may_be_private
 from nisshi.images.variants import Asked, wants_variants
 from nisshi.locks.images import RemoteImage
 from nisshi.locks.originals import original_url
@@ -34,30 +33,6 @@ class PictureFile(msgspec.Struct, frozen=True, array_like=True):
 
     def asset(self) -> Asset:
         return Asset(self.work.path, self.output)
-
-
-def picture_digests(sources: Sources) -> dict[str, str]:
-    """Return the digests of all pictures by path."""
-    return {path: digest for path, digest in sources.files.items() if is_picture(path)}
-
-
-def private_problems(assets: Iterable[Asset]) -> Iterator[Problem]:
-    """Warn of published files that may tell of their maker and that nothing is taken out of."""
-    for path in sorted({asset.path for asset in assets}):
-        if stays_private(path):
-            message = (
-                "originals tell where, when and by whom they were made, and this kind is published as it is"
-            )
-            hint = "Publish a JPEG, PNG, WebP or TIFF of it. If all in it may be known, pack it into a ZIP."
-            yield Problem(path, message=message, hint=hint, severity="warning")
-        elif stays_filmed(path):
-            name = path.rpartition("/")[2]
-            made = f"ffmpeg -i {quote(name)} -map_metadata -1 {quote(name.rpartition('.')[0] + '.mp4')}"
-            message = (
-                "films may tell where, when and with what they were made, and this kind is published as it is"
-            )
-            hint = f"Publish an MP4 of it: {made}. If all in it may be known, pack it into a ZIP."
-            yield Problem(path, message=message, hint=hint, severity="warning")
 
 
 class PictureWall:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,8 +19,9 @@ from nisshi.model import Absent, Asset, Outline, Site, Task, alias_place
 from nisshi.outputs.shared import Shared
 from nisshi.steps.embeds import shown
 from nisshi.steps.fonts import Fonts
-from nisshi.steps.pictures import PictureFile, PictureWall, picture_digests, private_problems
+from nisshi.steps.pictures import PictureFile, PictureWall
 from nisshi.steps.prepare import Leaf
+from nisshi.steps.private_files import media_digests, private_problems
 from nisshi.steps.studio import Studio
 from nisshi.steps.texts import Texts
 
@@ -67,7 +69,7 @@ def plan(
     outlines = [(leaf.path, leaf.outline_digest) for leaf in part.leaves]
     sources = part.sources
     files = (sorted(sources.beside.items()), sources.static, sources.copies)
-    rest = (part.theme_outputs, picture_digests(sources), part.fonts.digests, part.remote)
+    rest = (part.theme_outputs, media_digests(sources), part.fonts.digests, part.remote)
     key = digest_value(("plan", engine, plain, outlines, part.absent, files, *rest))
     last = cache.record(f"plan {name}", Plan)
     if last is not None and last.key == key and not anew and not (last.waiting and part.studio.has_time()):
@@ -115,7 +117,7 @@ def _make(
         tasks=tuple(msgspec.structs.replace(task, inputs=b"") for task in planned.tasks),
         digests=_keep(planned.tasks, cache, known),
         assets=site.assets,
-        problems=(*clashes, *_problems(site, settings, wall, outlines, paths), *of_cards),
+        problems=(*clashes, *_problems(site, settings, wall, outlines, paths, part.studio.root), *of_cards),
         dead=dead,
         posts=len(site.articles),
         pages=len(site.pages),
@@ -146,6 +148,7 @@ def _problems(
     wall: PictureWall,
     outlines: Sequence[Outline],
     paths: frozenset[str],
+    root: Path,
 ) -> Iterator[Problem]:
     """Yield what else does not fit together, but for links and cards."""
     from nisshi.outputs.icon import icon_problems
@@ -156,7 +159,7 @@ def _problems(
     yield from icon_problems(settings, paths)
     yield from security_problems(settings)
     yield from wall.problems
-    yield from private_problems(site.assets)
+    yield from private_problems(site.assets, root)
 
 
 def _alias_places(outlines: Sequence[Outline]) -> Callable[[str, str], Place]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from nisshi.content.scan import pieces, read
+from nisshi.content.scan import looked_into, pieces, read
 from nisshi.digest import digest_bytes, digest_value, written
+from nisshi.errors import Problem, SiteError
 from nisshi.images.kinds import is_film, may_be_private
 from nisshi.model import Asset, Output, SourceFile
 from nisshi.steps.look import Look
 from nisshi.steps.pictures import PictureFile
 from nisshi.steps.studio import Studio
 from nisshi.write import Stage, Wanted
+
+_TRIES = 5  # to read a film twice with the same bytes in it
 
 
 class Fresh(msgspec.Struct, frozen=True):
@@ -102,18 +106,35 @@ def _copied(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
 
 
 def _film(file: Asset, stage: Stage, found: Look, root: Path) -> Fresh:
-    from nisshi.images.films import clean_film
-
     source = ""  # its digest
 
     def fill(target: BinaryIO) -> None:
         nonlocal source
-        source = written(pieces(root, file.path), target)
-        clean_film(target)  # in the copy: what others write into the original meanwhile decides nothing
+        source = _cleaned(file.path, found.sources.files[file.path], root, target)
 
     name, digest = stage.put_large(file.output, fill)
     key = _file_key(file.path, source, found.engine)
     return Fresh(Wanted(file.output, digest, file.path, name), key)
+
+
+def _cleaned(path: str, digest: str, root: Path, target: BinaryIO) -> str:
+    """Copy a film without what is private, which is not written even for a moment; returns the source's digest.
+
+    `digest` is of how it was. Raises SiteError.
+    """
+    from nisshi.images.films import film_edits
+    from nisshi.images.spans import covered
+
+    for _ in range(_TRIES):
+        edits = looked_into(root, path, film_edits)
+        source = written(pieces(root, path), target, partial(covered, edits=edits))
+        if source == digest:  # as before the edits were found, so they are of just these bytes
+            return source
+        digest = source
+        target.seek(0)
+        target.truncate()
+    hint = "Is it still being copied or recorded? Build again when it is whole."
+    raise SiteError((Problem(path, message="the film changes while it is read", hint=hint),))
 
 
 def _staged(path: str, source: str, data: bytes, stage: Stage) -> Wanted:

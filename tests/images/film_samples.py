@@ -57,10 +57,8 @@ def keys(*items: tuple[bytes, bytes]) -> bytes:
 
 
 def track(one: Track, places: tuple[int, ...], *, wide: bool = False, more: bytes = b"") -> bytes:
-    entry = box(
-        b"avc1", bytes(42), bytes((len(DEVICE),)), DEVICE.ljust(31, b"\0"), bytes(4), box(b"avcC", b"how")
-    )
-    entry = entry if one.handler == b"vide" else box(b"gpmd", bytes(8))
+    shown = b"\2" * 42 + bytes((len(DEVICE),)) + DEVICE.ljust(31, b"\0") + b"\3" * 4 + box(b"avcC", b"how")
+    entry = (large if wide else box)(b"avc1", shown) if one.handler == b"vide" else box(b"gpmd", bytes(8))
     sizes = [len(sample) for chunk in one.chunks for sample in chunk]
     runs = [struct.pack(">III", number, len(chunk), 1) for number, chunk in enumerate(one.chunks, 1)]
     table = box(

@@ -9,16 +9,17 @@ from io import BytesIO
 
 import pytest
 
-from nisshi.images.films import clean_film
+from nisshi.images.films import film_edits
+from nisshi.images.private import without_private
+from nisshi.images.spans import covered
 from tests.images import film_samples as made
 from tests.images.film_samples import CLOCK, DEVICE, PICTURES, PLACE, PLACES, PRIVATE, box, element, film, tag
 from tests.images.samples import exif, picture
 
 
 def cleaned(data: bytes) -> bytes:
-    file = BytesIO(data)
-    clean_film(file)
-    return file.getvalue()
+    edits = film_edits(BytesIO(data))
+    return b"".join(covered((data[at : at + 4096] for at in range(0, len(data), 4096)), edits))
 
 
 APPLE = made.keys(
@@ -59,6 +60,20 @@ def test_place_device_and_day_go_and_nothing_moves(kind: str) -> None:
     assert walked(clean) == len(clean)
 
 
+@pytest.mark.parametrize("size", [1, 7, 64, 1 << 20])
+def test_in_pieces_of_any_size_the_same_is_written_over(size: int) -> None:
+    data = FILMS["one that measures"] + bytes(100)
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    clean = list(covered(pieces, film_edits(BytesIO(data))))
+    assert [len(piece) for piece in clean] == [len(piece) for piece in pieces]
+    assert b"".join(clean) == cleaned(data)
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_of_an_entry_of_pictures_just_the_name_of_the_packer_goes(wide: bool) -> None:
+    assert b"\2" * 42 + bytes(32) + b"\3" * 4 in cleaned(film(PICTURES, wide=wide))
+
+
 def walked(data: bytes) -> int:
     """Where a reader that knows only of boxes gets to."""
     at = 0
@@ -70,7 +85,7 @@ def walked(data: bytes) -> int:
 
 
 def test_titles_chapters_and_covers_are_for_listeners() -> None:
-    cover, told = picture("JPEG", (20, 10)), picture("JPEG", (20, 10), exif=exif())
+    cover, told = picture("PNG", (20, 10)), picture("JPEG", (20, 10), exif=exif())
     listed = made.words(
         (b"\xa9nam", "第一回".encode()),
         (b"covr", cover),
@@ -84,7 +99,33 @@ def test_titles_chapters_and_covers_are_for_listeners() -> None:
     assert cover in clean
     assert chapters in clean
     assert told not in clean
+    assert without_private(told) + bytes(len(told) - len(without_private(told))) in clean
     assert [secret for secret in PRIVATE if secret in clean] == []
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [b"", b"no picture " + DEVICE, box(b"ftyp", b"avif") + box(b"uuid", DEVICE), picture("WEBP", (20, 10))],
+)
+def test_a_cover_that_cannot_be_judged_goes(cover: bytes) -> None:
+    clean = cleaned(film(PICTURES, udta=made.words((b"\xa9nam", b"a title"), (b"covr", cover))))
+    assert b"covr" not in clean
+    assert not cover or cover not in clean
+    assert b"a title" in clean
+
+
+def test_a_cover_with_a_note_beside_its_picture_goes() -> None:
+    cover = box(b"covr", box(b"data", bytes(8), picture("PNG", (20, 10))), box(b"name", DEVICE))
+    listed = box(b"meta", bytes(4), made.handler(b"mdir", b"\0"), box(b"ilst", cover))
+    clean = cleaned(film(PICTURES, udta=listed))
+    assert DEVICE not in clean
+
+
+def test_parts_without_anything_in_them_ask_for_no_edit() -> None:
+    data = film(PICTURES, more=box(b"free") + box(b"uuid", bytes(16)), after=box(b"free") * 1000)
+    edits = film_edits(BytesIO(data))
+    assert all(edit.start < edit.end for edit in edits)
+    assert len(edits) < 20
 
 
 def test_what_is_needed_to_show_a_film_all_around_stays() -> None:
