@@ -16,7 +16,7 @@ _INNER = (b"mdia", b"minf", b"stbl")
 _PLAYED = frozenset(b"vide soun pict auxv text sbtl subt subp clcp hint odsm ocsm".split())
 _CLOCK = b"tmcd"  # of GoPro the time of day; the track stays, as editors number pictures by it
 _WORDS = (b"text", b"sbtl", b"subt", b"subp", b"clcp")
-_OF_A_DRONE = re.compile(rb"GPS ?\(|HOME ?\(|latitude|longitude", re.IGNORECASE)  # among words that are shown
+_OF_A_DRONE = re.compile(rb"(?:GPS|HOME) ?\(\s*-?\d|(?:latitude|longitude)\s*[:=]\s*-?\d", re.IGNORECASE)
 _FIRST, _MOST_TEXT = 8, 4096  # chunks, and bytes of each, that are looked at for it
 _SHOWN = (b"vide", b"pict", b"auxv")
 _NAME, _NAME_LENGTH, _ENTRY = 42, 32, 78  # of the packer in an entry of pictures (ISO 14496-12, 12.1.3)
