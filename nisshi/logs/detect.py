@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.console import Console, detect_console
@@ -49,59 +49,64 @@ def log_format(text: str) -> Format | None:
 def _most_read(printed: list[str], commands: int) -> Format | None:
     """The format that reads most of the lines, the first of those that read as many."""
     times = Counter(printed)  # pasted twice, a line is read no other way
-    looked_at = "\n".join(times)
+    few = {*printed[:: max(1, len(printed) // SAMPLE)][:SAMPLE]}
     tried = list(_possible(times))
-    few = printed[:: max(1, len(printed) // SAMPLE)][:SAMPLE]
-    missed = [
-        sum(line not in candidates or not _is_head(format, line) for line in few)
-        for format, candidates in tried
-    ]
+    missed = [_missed(format, candidates, few, times) for format, candidates in tried]
     best: Format | None = None
     most, place = 0, len(tried)
     # The likeliest first: a format that cannot read as many lines is given up long before the last.
     for at in sorted(range(len(tried)), key=missed.__getitem__):
         format, candidates = tried[at]
         least = max(most + (at > place), commands + (format.weight == "weak"), 1)
-        if len(printed) - missed[at] < least or format.sign not in looked_at:
+        if len(printed) - missed[at] < least:
             continue
-        if heads := _heads(format, [(line, times[line]) for line in candidates], printed, least):
+        if heads := _heads(format, candidates, times, printed, least):
             best, most, place = format, heads, at
     return best
 
 
 def _possible(lines: Iterable[str]) -> Iterator[tuple[Format, list[str]]]:
-    """The formats that could read some of the lines, and those lines, seen from how they open."""
+    """The formats that could read some of the lines, and those lines, seen from how they open and their sign."""
     by_opening: dict[str, list[str]] = {}  # all digits alike
     for line in lines:
         by_opening.setdefault("0" if line[0].isdecimal() else line[0], []).append(line)
-    candidates: dict[str, list[str]] = {}  # many formats open alike
+    opened: dict[str, list[str]] = {}  # many formats open alike
+    signed: dict[tuple[str, str], list[str]] = {}
     for format in ALL_FORMATS:
-        opens = format.opens
-        if opens not in candidates:
+        opens, sign = format.opens, format.sign
+        if opens not in opened:
             groups = (group for opening, group in by_opening.items() if not opens or opening in opens)
-            candidates[opens] = [line for group in groups for line in group]
-        if candidates[opens]:
-            yield format, candidates[opens]
+            opened[opens] = [line for group in groups for line in group]
+        if (opens, sign) not in signed:
+            signed[opens, sign] = [line for line in opened[opens] if sign in line]
+        if signed[opens, sign]:
+            yield format, signed[opens, sign]
 
 
-def _is_head(format: Format, line: str) -> bool:
-    return format.sign in line and format.read(line) is not None
+def _missed(format: Format, candidates: Sequence[str], few: Set[str], times: Mapping[str, int]) -> int:
+    """How many of a few lines are no heads of this format, as often as each is there."""
+    heads = sum(times[line] for line in candidates if line in few and format.read(line))
+    return sum(map(times.__getitem__, few)) - heads
 
 
-def _heads(format: Format, candidates: Sequence[tuple[str, int]], lines: list[str], least: int) -> int:
+def _heads(
+    format: Format, candidates: Sequence[str], times: Mapping[str, int], lines: list[str], least: int
+) -> int:
     """How many lines are heads of this format; 0 where they are under `least` or too few to be in it.
 
-    `candidates` are the lines that may be, and how often each is there.
+    `candidates` are those that may be, and `times` is how often each is there.
     """
-    room = sum(times for _, times in candidates) - least  # so many lines may be no heads
+    room = sum(map(times.__getitem__, candidates)) - least  # so many lines may be no heads
     known: set[str] = set()
-    for line, times in candidates:
-        if _is_head(format, line):
-            known.add(line)
-        else:
-            room -= times
+    for line in candidates:
         if room < 0:
             return 0
+        if format.read(line):
+            known.add(line)
+        else:
+            room -= times[line]
+    if room < 0:
+        return 0
     is_head = [line in known for line in lines]
     heads = sum(is_head)
     could_be = sum(head or not _FOLLOWS.match(line) for head, line in zip(is_head, lines, strict=True))

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_opening, by_pattern
 from nisshi.logs.heads import Head
-from nisshi.logs.patterns import CLOCK, DATE_CLOCK, DATE_OPENS, LEVEL
+from nisshi.logs.patterns import CLOCK, DATE_CLOCK, DATE_OPENS, LEVEL, LEVEL_OPENS
 
 _TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
-_ANY = rf"(?i:{LEVEL})"
+_ANY = rf"(?=[{LEVEL_OPENS}{LEVEL_OPENS.lower()}])(?i:{LEVEL})"  # most words are no level, seen from their first letter
 _NAME = r"(?P<source>[A-Za-z_][\w:./#-]{0,80})"
 
 # The time, perhaps in brackets, then perhaps the process, as PostgreSQL and OpenStack have it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nisshi.logs.format import Format, Reader
-from nisshi.logs.heads import FieldName, Head, Severity, head_of
+from nisshi.logs.heads import Head, Layout, layout_of
 from nisshi.logs.severity import level_severity
 
 LEAST = 10
@@ -33,11 +33,7 @@ def _inner(opening: str) -> tuple[Format, ...]:
         stores,
     )
 
-    named = tuple(
-        f
-        for f in (*databases.FORMATS, *stores.FORMATS)
-        if f.name in ("postgresql", "mysql", "redis", "mongodb-json")
-    )
+    named = {format.name: format for format in (*databases.FORMATS, *stores.FORMATS)}
     common = (
         json_lines,
         logfmt,
@@ -50,40 +46,61 @@ def _inner(opening: str) -> tuple[Format, ...]:
         iso_level,
         general,
     )
-    formats = (*named, *(module.FORMAT for module in common))
+    formats = (
+        *map(named.__getitem__, ("postgresql", "mysql", "mongodb-json")),
+        *(module.FORMAT for module in common),
+        named["redis"],  # no date opens it, so that it reads no line of the others
+    )
     return tuple(format for format in formats if not format.opens or opening in format.opens)
 
 
-def _read_inner(line: str) -> tuple[Head, Severity | None] | None:
+def _read_inner(line: str) -> Head | None:
     if len(line) < LEAST:
         return None
     for format in _inner("0" if line[0].isdecimal() else line[0]):
         if format.sign in line and (head := format.read(line)):
-            level = head.place("level")
-            severity = level_severity(line[slice(*level)], format.levels) if level else None
-            return head, severity or head.severity
+            level = head.layout.level
+            if not format.levels or level is None:
+                return head
+            # Spellings of its own mean nothing in the outer format.
+            written = line[slice(*head.places[level])]
+            return Head(head.layout, head.places, level_severity(written, format.levels) or head.severity)
     return None
 
 
+@lru_cache(maxsize=1000)  # a log has few
+def _within(outer: Layout, inner: Layout) -> Layout:
+    """The layout of a line whose message is a line of another layout; what the outer one tells, the inner does not."""
+    at = outer.message or 0
+    told = [name for name in outer.names if name != "message"]
+    return layout_of(
+        *outer.names[:at],
+        *(None if name in told else name for name in inner.names),
+        *outer.names[at + 1 :],
+    )
+
+
 def nested(outer: Reader, *, needs_inner: bool = False) -> Reader:
-    """A reader whose message is read once more; with `needs_inner` a line is a head only if that succeeds."""
+    """A reader whose message is read once more; with `needs_inner` a line is a head only if that succeeds.
+
+    The parts that `outer` names are in every line that it reads.
+    """
 
     def read(line: str) -> Head | None:
         head = outer(line)
-        place = head.place("message") if head else None
-        found = _read_inner(line[slice(*place)]) if place else None
-        if head is None or place is None or found is None:
+        if head is None:
+            return None
+        at = head.layout.message
+        start, end = head.places[at] if at is not None else (0, 0)
+        inner = _read_inner(line[start:end])
+        if at is None or inner is None:
             return None if needs_inner else head
-        inner, severity = found
-        own = {field.name: (field.start, field.end) for field in head.fields()}
-        parts: dict[FieldName, tuple[int, int]] = {}
-        for name, there in own.items():
-            if name != "message":
-                parts[name] = there
-                continue
-            for field in inner.fields(place[0]):
-                if field.name == "message" or field.name not in own:
-                    parts[field.name] = (field.start, field.end)
-        return head_of(parts, severity or head.severity)
+        places = head.places
+        moved = tuple([(start + first, start + last) for first, last in inner.places])
+        return Head(
+            _within(head.layout, inner.layout),
+            places[:at] + moved + places[at + 1 :],
+            inner.severity or head.severity,
+        )
 
     return read

@@ -27,7 +27,9 @@ def _read(line: str) -> Head | None:
     if line.startswith("["):
         return _BOXED(line)
     if line[:1].isdecimal():
-        return _DATED(line) if " - " in line else _COLONS(line)
+        if " - " in line:
+            return _DATED(line)
+        return _COLONS(line) if line[18:42].count(":") > 1 else None  # two stand round the level
     return _LEVELLED(line)
 
 
