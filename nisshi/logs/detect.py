@@ -51,42 +51,56 @@ def _most_read(printed: list[str], commands: int) -> Format | None:
     times = Counter(printed)  # pasted twice, a line is read no other way
     few = {*printed[:: max(1, len(printed) // SAMPLE)][:SAMPLE]}
     tried = list(_possible(times))
-    missed = [_missed(format, candidates, few, times) for format, candidates in tried]
+    missed = _missed([format for format, _ in tried], times, few)
+    signed: dict[tuple[str, str], list[str]] = {}  # lines by opening and sign, which many formats share
     best: Format | None = None
     most, place = 0, len(tried)
     # The likeliest first: a format that cannot read as many lines is given up long before the last.
     for at in sorted(range(len(tried)), key=missed.__getitem__):
-        format, candidates = tried[at]
+        format, opened = tried[at]
         least = max(most + (at > place), commands + (format.weight == "weak"), 1)
         if len(printed) - missed[at] < least:
             continue
-        if heads := _heads(format, candidates, times, printed, least):
+        key = format.opens, format.sign
+        if key not in signed:
+            signed[key] = [line for line in opened if format.sign in line]
+        if heads := _heads(format, signed[key], times, printed, least):
             best, most, place = format, heads, at
     return best
 
 
 def _possible(lines: Iterable[str]) -> Iterator[tuple[Format, list[str]]]:
-    """The formats that could read some of the lines, and those lines, seen from how they open and their sign."""
+    """The formats that could read some of the lines, and those lines, seen from how they open."""
     by_opening: dict[str, list[str]] = {}  # all digits alike
     for line in lines:
-        by_opening.setdefault("0" if line[0].isdecimal() else line[0], []).append(line)
+        by_opening.setdefault(_opening(line), []).append(line)
     opened: dict[str, list[str]] = {}  # many formats open alike
-    signed: dict[tuple[str, str], list[str]] = {}
     for format in ALL_FORMATS:
-        opens, sign = format.opens, format.sign
+        opens = format.opens
         if opens not in opened:
             groups = (group for opening, group in by_opening.items() if not opens or opening in opens)
             opened[opens] = [line for group in groups for line in group]
-        if (opens, sign) not in signed:
-            signed[opens, sign] = [line for line in opened[opens] if sign in line]
-        if signed[opens, sign]:
-            yield format, signed[opens, sign]
+        if opened[opens]:
+            yield format, opened[opens]
 
 
-def _missed(format: Format, candidates: Sequence[str], few: Set[str], times: Mapping[str, int]) -> int:
-    """How many of a few lines are no heads of this format, as often as each is there."""
-    heads = sum(times[line] for line in candidates if line in few and format.read(line))
-    return sum(map(times.__getitem__, few)) - heads
+def _opening(line: str) -> str:
+    return "0" if line[0].isdecimal() else line[0]
+
+
+def _missed(formats: Iterable[Format], times: Mapping[str, int], few: Set[str]) -> list[int]:
+    """How many of a few lines are no heads of each format, as often as each is there."""
+    openings = [(line, _opening(line), times[line]) for line in few]
+    return [
+        sum(
+            count
+            for line, opening, count in openings
+            if (format.opens and opening not in format.opens)
+            or format.sign not in line
+            or not format.read(line)
+        )
+        for format in formats
+    ]
 
 
 def _heads(

@@ -24,6 +24,8 @@ _NOWHERE = (0, 0)
 _Hints = tuple[bool, bool]
 """Whether a level may open the words, and whether they may mean failure or warn."""
 
+_NOTHING: _Hints = (False, False)
+
 
 class _Levels(dict[str, "Severity | None"]):
     """The severity of each level as written, read when it is first seen."""
@@ -82,7 +84,9 @@ class Judge:
         at = opens = start + first
         # Blank lines say nothing.
         part = self._text[opens : end if end - opens < COLUMNS else opens + COLUMNS].rstrip()
-        leads, says = self._told(part) if self._words else (False, False)
+        leads, says = self._told(part) if self._words else _NOTHING
+        if severity is None and not (leads or says or self._watch):
+            return Record(start, head_end, end, head)
         if leads and not written and (led := with_leading_level(self._text[start:head_end], head)):
             head, written, rest = led
             severity, at, message = self._levels[written] or head.severity, start + rest, head.layout.message
