@@ -21,7 +21,6 @@ _KINDS = {
     "template": "compiled templates",
     "closures": "readings of a theme",
 }
-_FEW_AND_SMALL = ("template ", "closures ")  # no record names them, and every build wants them
 
 
 def tend_cache(arguments: argparse.Namespace) -> int:
@@ -54,10 +53,9 @@ def _pruned(cache: Cache, everything: bool) -> int:
     if everything:
         cache.prune()
     else:
-        from nisshi.steps.needed import needed
+        from nisshi.steps.needed import is_needed
 
-        keys = frozenset(needed(cache))
-        cache.prune(lambda key: key in keys or key.startswith(_FEW_AND_SMALL))
+        cache.prune(is_needed(cache))
     return max(0, before - cache.size())  # a database that holds little may grow by its own books
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from nisshi.authoring.new_post import new_post
 from nisshi.commands.desk import Voice, now, root_of, settings_of
 from nisshi.errors import SiteError
@@ -21,5 +23,5 @@ def new(arguments: argparse.Namespace) -> int:
     except SiteError as error:
         voice.complain(error.problems)
         return 1
-    print(path)
+    print(msgspec.json.encode({"ok": True, "path": str(path)}).decode() if arguments.json else path)
     return 0

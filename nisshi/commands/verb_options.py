@@ -23,9 +23,11 @@ class Parser(argparse.ArgumentParser):
         return {word: action.nargs is None for word, action in self._option_string_actions.items()}
 
 
-def add_common_options(verb: Parser) -> None:
+def add_common_options(verb: Parser, *, has_result: bool = True) -> None:
+    """Add the options of every verb; one that only ends when it is stopped has no result to print."""
     verb.add_argument("--root", default=".", metavar="DIR", help="folder of the blog (default: this one)")
-    verb.add_argument("--json", action="store_true", help="print the result as JSON on standard output")
+    if has_result:
+        verb.add_argument("--json", action="store_true", help="print the result as JSON on standard output")
     loudness = verb.add_mutually_exclusive_group()
     loudness.add_argument("-v", "--verbose", action="store_true", help="say more")
     loudness.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")

@@ -74,7 +74,7 @@ def parsers(program: str) -> tuple[Parser, dict[str, Parser]]:
     def add(verb: str, words: str, description: str = "") -> Parser:
         verbs[verb] = group.add_parser(verb, help=words, description=description or None, allow_abbrev=False)
         if verb != "test":
-            add_common_options(verbs[verb])
+            add_common_options(verbs[verb], has_result=verb != "serve")
         return verbs[verb]
 
     _add_verbs(add)

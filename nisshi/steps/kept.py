@@ -7,6 +7,8 @@ from collections.abc import Callable
 from nisshi.cache import Cache
 from nisshi.digest import digest_value
 
+ENTRY = "entry "  # begins the key of what feeds say of a text, whose digest follows
+
 
 class KeptTemplates:
     """The templates that this engine compiled."""
@@ -41,4 +43,5 @@ class KeptEntries:
             self._cache.put(self._key(post, made_from), entry)
 
     def _key(self, post: str, made_from: bytes) -> str:
-        return f"entry {digest_value((self._engine, self._digest(post), made_from))}"
+        """Name the text before all else, so that what is said of texts that are gone can be told by it."""
+        return f"{ENTRY}{self._digest(post)} {digest_value((self._engine, made_from))}"

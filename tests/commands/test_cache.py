@@ -63,6 +63,16 @@ def test_prune_drops_what_the_last_build_does_not_need_and_nothing_it_does(tmp_p
     assert build["counts"]["converted"] == 1
 
 
+def test_prune_keeps_what_feeds_say_of_the_texts_there_are(tmp_path: Path) -> None:
+    root = blog(tmp_path, {"a.md": post("一"), "b.md": post("二")})
+    nisshi(root, "build")
+    blog(root, {"a.md": post("三")})
+    nisshi(root, "build")
+    assert counts(root)["posts as feeds tell them"] == 3
+    nisshi(root, "cache", "prune")
+    assert counts(root)["posts as feeds tell them"] == 2
+
+
 def test_prune_keeps_what_any_output_folder_needs(tmp_path: Path) -> None:
     root = edited_blog(tmp_path)
     nisshi(root, "build", "-o", str(tmp_path / "preview"), "--noindex")
