@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from nisshi.outputs.code_of_twins import outside_code
+from nisshi.outputs.markdown_twins import twin_of
 
 
 def marked(body: str) -> str:
@@ -30,7 +33,6 @@ def marked(body: str) -> str:
         "```\na\n```\n    X",
         "- a\n\nb\n\n    X",
         "    ```\n    X\n",
-        "```\na\n\n    X\n```\n",
         "~~~\n```\n\n    X\n~~~",
     ],
 )
@@ -74,3 +76,19 @@ def test_nothing_but_letters_changes_and_what_the_parser_calls_code_stays(lines:
         if token.type == "code_block" and token.map:
             first, last = token.map
             assert made.split("\n")[first:last] == body.split("\n")[first:last]
+
+
+FENCES = st.lists(
+    st.sampled_from(
+        """a|[a](/x)|    [a](/x)||- a|- ```|```|```` sh|~~~| ```|    ```|``` a`b|> ```|> [a](/x)
+           |<!--|-->|<div>|[^1]: ```|`````|~~~~  |``````x|# a""".replace("\n           ", "").split("|")
+    )
+)
+
+
+@given(FENCES)
+def test_a_text_that_needs_no_parser_is_the_same_with_it(lines: list[str]) -> None:
+    body = "\n".join(lines)
+    twin = twin_of(body, "https://example.com", {})
+    with mock.patch("nisshi.outputs.code_of_twins._may_be", return_value=True):
+        assert twin == twin_of(body, "https://example.com", {})
