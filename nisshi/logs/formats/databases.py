@@ -17,18 +17,24 @@ FORMATS = (
         read=by_pattern(
             rf"""(?P<time>{ISO})\ (?:[A-Z]{{3,5}}\ )?\[(?P<pid>\d+)(?:-\d+)?\]:?\ (?:\[\d+-\d+\]\ )?
                 (?:(?P<source>[^\s@]{{1,60}}@\S{{1,60}})\ )?
-                (?P<level>DEBUG[1-5]|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION)
+                (?P<level>DEBUG[1-5]|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION
+                |ログ|情報|注意|警告|エラー|致命的エラー|パニック|詳細|ヒント|ステートメント|文|コンテキスト)
                 :\ \ (?P<message>.*)"""
         ),
         levels={
             "LOG": "info",
             **dict.fromkeys(("DETAIL", "HINT", "STATEMENT", "CONTEXT", "QUERY", "LOCATION"), "info"),
+            **dict.fromkeys(
+                ("ログ", "注意", "詳細", "ヒント", "ステートメント", "文", "コンテキスト"), "info"
+            ),
+            **{"致命的エラー": "fatal", "パニック": "fatal"},
         },
         samples=(
             "2024-05-01 02:10:07.118 JST [1] LOG:  database system is ready to accept connections",
             '2024-05-01 02:10:07.123 JST [812] app@blog ERROR:  relation "posts" does not exist at '
             "character 15",
             "2024-05-01 02:10:07.123 JST [812] app@blog STATEMENT:  select * from posts",
+            '2024-05-01 02:10:07.123 JST [812] エラー:  リレーション"posts"は存在しません(文字位置 15)',
             "2024-05-01 02:10:08.001 UTC [815] FATAL:  the database system is starting up",
         ),
     ),

@@ -77,11 +77,14 @@ FORMATS = (
         name="openstack",
         title="OpenStack",
         opens="0" + "abcdefghijklmnopqrstuvwxyz",
-        sign=" [",
+        sign="-",
         read=by_pattern(
             rf"""(?:[a-z][\w.:-]{{0,80}}\ )?(?P<time>{ISO})\ (?P<pid>\d+)[ ]
             (?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL|AUDIT|TRACE)[ ]
-                (?P<source>[a-z_][\w.-]*)\ \[(?:req-[^\]]*|-)\]\ (?P<message>.*)"""
+                (?P<source>[a-z_][\w.-]*)\ \[(?:(?:None\ )?req-[^\]]*|-)\]\ (?P<message>.*)""",
+            # logging_exception_prefix: what stands before each line of a traceback.
+            rf"""(?:[a-z][\w.:-]{{0,80}}\ )?(?P<time>{ISO})\ (?P<pid>\d+)\ (?P<level>ERROR|TRACE)[ ]
+                (?P<source>[a-z_]\w*(?:\.\w+)+)\ (?P<message>\S.*|\ .*)""",
         ),
         levels={"AUDIT": "info"},
         samples=(
@@ -89,6 +92,7 @@ FORMATS = (
             "nova.osapi_compute.wsgi.server "
             '[req-38101a0b-2096-447d-96ea-a692162415ae - - -] 192.0.2.7 "GET /v2/servers HTTP/1.1" status: 200',
             "2017-05-16 00:00:00.272 2931 ERROR nova.compute.manager [-] No compute node record for host",
+            "2017-05-16 00:00:00.272 2931 ERROR nova.compute.manager Traceback (most recent call last):",
         ),
     ),
     # Source: Salt's documentation, log_fmt_logfile.
