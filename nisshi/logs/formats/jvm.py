@@ -57,17 +57,18 @@ FORMATS = (
             "3月 05, 2024 2:04:03 午前 org.apache.catalina.core.StandardService startInternal",
         ),
     ),
-    # Source: WildFly's Admin Guide, the PATTERN formatter of standalone.xml.
+    # Source: WildFly's Admin Guide, the PATTERN formatter of standalone.xml; oVirt's engine adds the zone.
     Format(
         name="wildfly",
         title="WildFly",
         opens="0",
         sign=" (",
         read=by_pattern(
-            rf"""(?P<time>(?:\d{{4}}-\d\d-\d\d\ )?{CLOCK})\ (?P<level>{LEVEL})\ +\[
+            rf"""(?P<time>(?:\d{{4}}-\d\d-\d\d\ )?{CLOCK}(?:[+-]\d\d(?:\d\d)?|Z)?+)\ (?P<level>{LEVEL})\ +\[
                 (?P<source>[\w.$-]+)\]\ \((?P<thread>[^)]*)\)\ (?P<message>.*)"""
         ),
         samples=(
+            "2024-03-05 02:04:02,123+09 INFO  [org.ovirt.engine.core.bll.Login] (default task-1) [] Running",
             "02:04:02,123 ERROR [org.jboss.msc.service.fail] (MSC service thread 1-2) MSC000001: "
             "Failed to start",
         ),

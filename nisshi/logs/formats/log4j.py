@@ -3,7 +3,8 @@
     2017-03-05 02:04:02,978 INFO [main] org.apache.hadoop.mapreduce.v2.app.MRAppMaster: Created MRAppMaster
     02:04:02.978 [main] DEBUG com.example.Foo - ready
 
-Source: Hadoop's log4j.properties; logback's manual, BasicConfigurator; SLF4J's SimpleLogger.
+Source: Hadoop's log4j.properties; logback's manual, BasicConfigurator, and its mapped context; SLF4J's SimpleLogger;
+Flink's log4j.properties.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _DATED = by_opening(
     rf"{_LEVEL}[ ]+{_THREAD}[ ]{_CLASS}:[ ](?P<message>.*)",
     rf"{_LEVEL}[ ]+{_CLASS}:[ ](?P<message>.*)",
     _LOGBACK,
+    rf"{_THREAD}[ ]+\[[^\]]*\][ ]+{_LEVEL}[ ]+{_CLASS}[ ]-[ ](?P<message>.*)",  # a context behind the thread
+    rf"{_LEVEL}[ ]+{_THREAD}[ ]{_CLASS}[ ]-[ ](?P<message>.*)",
+    rf"{_LEVEL}[ ]+{_CLASS}[ ]+\[[^\]]*\][ ]-[ ](?P<message>.*)",  # a context behind the class
 )
 _TIMED = by_pattern(rf"(?P<time>{CLOCK})[ ]+{_LOGBACK}")
 _SIMPLE = by_pattern(rf"{_THREAD}[ ]{_LEVEL}[ ]{_CLASS}[ ]-[ ](?P<message>.*)")
@@ -44,6 +48,8 @@ FORMAT = Format(
     read=_read,
     samples=(
         "2017-03-05 02:04:02,978 INFO [main] org.apache.hadoop.mapreduce.v2.app.MRAppMaster: Created",
+        "2017-03-05 02:04:02,978 [thread=exec-2] [req=a1b2, org=] INFO  com.example.LoggingFilter - status=200",
+        "2017-03-05 02:04:02,978 INFO  com.example.TaskManager                [] - Starting",
         "02:04:02.978 [main] DEBUG com.example.Foo - ready",
         "[main] INFO org.eclipse.jetty.util.log - Logging initialized @12559ms",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import CLOCK, LEVEL, MONTH
+from nisshi.logs.patterns import CLOCK, ISO, LEVEL, MONTH
 
 _WEBLOGIC = rf"""(?P<time>(?:{MONTH}\ \d{{1,2}},\ \d{{4}},?\ {CLOCK}\ [AP]M|\d{{4}}/\d\d/\d\d\ \d{{1,2}}
     (?::\d\d:\d\d|時\d\d分\d\d秒))(?:\ [A-Z]{{3,4}})?)"""
@@ -58,6 +58,33 @@ FORMATS = (
         samples=(
             "[ERROR] [03/05/2024 02:04:02.123] [default-akka.actor.default-dispatcher-4] "
             "[akka://default/user/store] cannot open the device",
+        ),
+    ),
+    # Source: Jetty's StdErrLog (9 and before), whose names of packages are one letter each.
+    Format(
+        name="jetty",
+        title="Jetty",
+        opens="0",
+        sign=":",
+        read=by_pattern(
+            r"""(?P<time>\d{4}-\d\d-\d\d\ \d\d:\d\d:\d\d\.\d{3}):(?P<level>INFO|WARN|DBUG|IGNORED):
+                (?P<source>\w+(?:\.\w+)*):(?P<thread>[\w-]+):\ (?P<message>.*)"""
+        ),
+        levels={"DBUG": "debug", "IGNORED": "debug"},
+        samples=("2024-03-05 02:04:02.123:WARN:oejs.HttpChannel:qtp812-15: cannot write the answer",),
+    ),
+    # Source: Airlift's log format (Trino, Presto): tabs between time, level, thread and class.
+    Format(
+        name="airlift",
+        title="Airlift",
+        opens="0",
+        sign="\t",
+        read=by_pattern(
+            rf"""(?P<time>{ISO})\t\ *(?P<level>{LEVEL})\t(?P<thread>[^\t]{{1,80}})\t
+                (?P<source>[A-Za-z]\w*(?:\.[\w$]+)+)\t(?P<message>.*)"""
+        ),
+        samples=(
+            "2024-03-05T02:04:02.123+0900\tINFO\tmain\tio.trino.server.Server\t======== SERVER STARTED ========",
         ),
     ),
 )
