@@ -19,10 +19,13 @@ class Console(msgspec.Struct, frozen=True):
 
 _OTHER_PROMPT = re.compile(
     r"""(?: >>>[ ] | In[ ]\[\d+\]:[ ] | (?:mysql|mariadb|MariaDB[ ]\[[^\]]{0,60}\]|sqlite|mongo|redis
-          |ghci|scala|julia|ftp|sftp|lxc|hbase|cqlsh|nslookup
+          |ghci|Prelude|test|scala|julia|ftp|sftp|lxc|hbase|cqlsh|nslookup
           |127\.0\.0\.1:6379|[A-Z][A-Z0-9]{1,20}(?:\[[^\]]{0,30}\])?)>[ ]?
       | \(gdb\)[ ] | irb\([^)]{1,30}\)[^>]{0,20}>[ ] | iex\(\d+\)>[ ] | \d{0,3}>[ ](?=\S)
       | [a-z_][\w-]{0,30}(?:=|-)[\#>][ ]                                     # psql
+      | [/~][ ]\#[ ](?=[a-z])                                                # a container's: / # ls
+      | [\w.-]{1,40}:[/~][^\s$\#%>]{0,80}[\#$][ ]                              # root:~# ls
+      | [\w.-]{1,40}:[^\s:$\#%>]{1,80}[ ][\w.-]{1,30}\$[ ]                       # macOS up to 10.14: host:dir user$ ls
       | [\w.-]{0,40}[:~][^\s$\#%>]{0,80}\][$\#%][ ]? | ~\][$\#][ ]?           # cut: ~]# ls
       | [A-Za-z]:>[ ]?                                                       # C:>dir
       | [\w.-]{1,40}[\#>](?=[a-z]{2,})(?:[a-z-]+(?:[ ]|$))                   # Router#show …
@@ -35,6 +38,9 @@ _NO_COMMAND = re.compile(
     r"#!|<\?|[{}<>|&=]|(?:if|for|while|case|function|do|done|fi|esac|then|else|elif|local|return|def|class|import"
     r"|from|var|let|const|public|private|use|package|require|include)\b(?![-.])"
 )
+_RULE = re.compile(r"[-+|=: ]{5,500}")
+"""What stands below the head of a table, whose first column may be `id`."""
+
 _SETS = re.compile(r"(?:[A-Za-z_]\w{0,60}=(?:\"[^\"]{0,300}\"|'[^']{0,300}'|[^\s\"'(]{0,300})[ \t]+){1,6}")
 _LEADING = re.compile(r"(?:(?:sudo|doas|time|nohup|exec|command|env)[ ]+(?:-\w+[ ]+)?){1,3}(?=\S)")
 _PLACE = re.compile(
@@ -76,11 +82,13 @@ def is_command(line: str) -> bool:
     word, _, arguments = rest.partition(" ")
     arguments = arguments.strip()
     if before is not None or lead is not None:
-        return re.match(r"[\w./~-]", word) is not None
+        return re.match(r"[A-Za-z_.~$-]|/\w", word) is not None
     if word in ("export", "service") and re.search(r" do$|^(?:default|class|const|function)\b", arguments):
         return False  # Ruby's and JavaScript's
+    if arguments.startswith("- ") or arguments.endswith("{"):
+        return False  # a heading of top's, a block of a file
     if word.startswith("/") and arguments:
-        return word.count("/") > 1
+        return word.count("/") > 1 and not word.endswith(":")
     if word in WORDS:
         return bool(arguments) and _ARGUMENT.search(arguments) is not None
     return word in COMMANDS or _PLACE.match(word) is not None or _OPTION.match(rest) is not None
@@ -89,7 +97,7 @@ def is_command(line: str) -> bool:
 def _opens_with_command(lines: Sequence[str]) -> bool:
     """Whether the first line that is no comment is a command, and most lines like it are none of a script."""
     first = next((line for line in lines if not ROOT.match(line)), "")
-    if _NO_COMMAND.match(first) or not is_command(first):
+    if _NO_COMMAND.match(first) or _RULE.fullmatch(lines[min(1, len(lines) - 1)]) or not is_command(first):
         return False
     starts = _starts(lines)
     scripted = sum(_NO_COMMAND.match(line.strip()) is not None for line in starts)

@@ -24,7 +24,9 @@ SAMPLE = 3
 """So many lines tell which format to try first."""
 
 _FOLLOWS = re.compile(
-    r"\s|Caused by: |Traceback |[\w.$]+(?:Error|Exception)\b|[-=*#.~…]+$|\[?(?:\.{3}|…)|[(（](?:中略|略|以下略)"
+    r"\s|Caused by: |Traceback |[\w.$]+(?:Error|Exception)\b|[-=*#.~…]+$"
+    r"|panic: |goroutine \d+ \[|\[signal |exit status \d|[\w./*()-]{1,80}\((?:[0xa-f, {}.]|\d){0,200}\)$"
+    r"|\[?(?:\.{3}|…)|[(（](?:中略|略|以下略)"
 )
 """Lines that belong to the record above or to nothing: indented ones, traces, rules, cuts."""
 

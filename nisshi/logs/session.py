@@ -15,11 +15,14 @@ PROMPT = re.compile(
               | [\w.-]{1,60}@[\w.-]{1,60}
                 (?: :[^\s$\#%]{0,200} | [ ][~/][^\s$\#%]{0,200} )?[ ]?     # user@host:~
               )[$\#%](?:[ ]|$)
-          | [$%❯➜✗](?:[ ]|$)
+          | [\w.-]{1,60}@[\w.-]{1,60}(?:[ ](?:~|/)[^\s>]{0,200}(?:[ ]\([^)>]{1,60}\))?)?>[ ]  # fish, Junos
+          | [╰└]─{1,3}[$\#%❯➜>λ](?:[ ]|$)                                   # the second line of zsh's themes
+          | (?:ba|da|k|z)?sh-\d\.\d{1,3}\w{0,3}[$\#][ ]                       # bash-5.1#
+          | [$%❯➜✗λ](?:[ ]|$)
         )""",
     re.VERBOSE,
 )
-PROMPT_OPENS = "(P$%❯➜✗"
+PROMPT_OPENS = "(P$%❯➜✗λ╰└bdkzs"
 """What a prompt can begin with that names no user and no drive."""
 
 ROOT = re.compile(r"#(?: |$)")

@@ -60,4 +60,54 @@ FORMATS = (
         ),
         samples=("[2024-03-05 02:04:03:123 ERROR] Network port occupied, can't start server.",),
     ),
+    # Source: Zephyr's documentation, "Logging: timestamps" (log_output.c).
+    Format(
+        name="zephyr",
+        title="Zephyr",
+        opens="[",
+        sign="> ",
+        read=by_pattern(
+            r"""\[(?P<time>\d\d:\d\d:\d\d\.\d{3},\d{3})\]\ <(?P<level>err|wrn|inf|dbg)>\ (?P<source>[\w.-]+):[ ]
+                (?P<message>.*)"""
+        ),
+        samples=("[00:00:01.123,456] <err> i2c: cannot read the register",),
+    ),
+    # Source: mpv's manual, `--log-file` and `--msg-time`.
+    Format(
+        name="mpv",
+        title="mpv",
+        opens="[",
+        sign="][",
+        read=by_pattern(
+            r"\[(?P<time>\ *\d+\.\d{3})\]\[(?P<level>[fewitdv])\]\[(?P<source>[^\]\s]+)\]\ (?P<message>.*)"
+        ),
+        levels={
+            **{"f": "fatal", "e": "error", "w": "warning", "i": "info"},
+            **{"t": "debug", "d": "debug", "v": "debug"},
+        },
+        samples=("[   0.123][e][vo/gpu] Failed to create the context",),
+    ),
+    # Source: the output panel of Visual Studio Code, as vscode-languageclient writes it.
+    Format(
+        name="vscode",
+        title="Visual Studio Code",
+        opens="[",
+        sign=" - ",
+        read=by_pattern(
+            rf"\[(?P<level>Info|Warn|Error|Trace|Debug)\ +-\ (?P<time>{CLOCK}(?:\ [AP]M)?)\]\ (?P<message>.*)"
+        ),
+        samples=("[Error - 2:04:03 AM] cannot start the server",),
+    ),
+    # Source: what macOS' Console copies: type, time, process, message between tabs.
+    Format(
+        name="macos-console",
+        title="macOS",
+        opens="defi",
+        sign="\t",
+        read=by_pattern(
+            rf"(?P<level>default|error|fault|info|debug)\t(?P<time>{CLOCK}[+-]\d{{4}})\t(?P<source>[^\t]+)\t(?P<message>.*)"
+        ),
+        levels={"default": "info", "fault": "fatal"},
+        samples=("error\t02:04:03.123456+0900\tSpringBoard\tcannot open the scene",),
+    ),
 )

@@ -20,7 +20,9 @@ FORMAT = Format(
     opens="[(" + DATE_OPENS,
     read=by_pattern(
         rf"[\[(](?P<time>{DATE_CLOCK})[\])]:?[ ]*(?:[-|][ ])?{_SOURCE}(?P<message>\S.*)",
-        rf"(?P<time>{DATE_CLOCK})(?:[ ]+->?[ ]+|:[ ]|[ ]+){_SOURCE}(?P<message>[^\d\s|,;].*|\d[^|,\t]*[^\W\d].*)",
+        # Not a size and a name behind the time: `aws s3 ls` writes those.
+        rf"""(?P<time>{DATE_CLOCK})(?:[ ]+->?[ ]+|:[ ]|[ ]+){_SOURCE}
+             (?P<message>[^\d\s|,;].*|(?!\d+[ ]\S+$)\d[^|,\t]*[^\W\d].*)""",
     ),
     weight="likely",
     samples=(

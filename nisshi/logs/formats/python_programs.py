@@ -8,6 +8,20 @@ from nisshi.logs.patterns import CLOCK, ISO
 _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 
 FORMATS = (
+    # Source: VDSM's logger.conf since oVirt 4.1.
+    Format(
+        name="ovirt-vdsm",
+        title="vdsm",
+        opens="0",
+        sign=") [",
+        read=by_pattern(
+            rf"""(?P<time>{ISO})\ {_LEVEL}\ +\((?P<thread>[^)]*)\)\ \[(?P<source>[\w.]+)\][ ]
+                (?P<message>.*\(\w+:\d+\))$"""
+        ),
+        samples=(
+            "2024-03-05 02:04:02,123+0900 ERROR (jsonrpc/3) [jsonrpc.JsonRpcServer] RPC call failed (__init__:583)",
+        ),
+    ),
     # Source: Home Assistant's bootstrap.py.
     Format(
         name="home-assistant",
