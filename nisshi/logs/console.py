@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -38,6 +39,9 @@ _NO_COMMAND = re.compile(
     r"#!|<\?|[{}<>|&=]|(?:if|for|while|case|function|do|done|fi|esac|then|else|elif|local|return|def|class|import"
     r"|from|var|let|const|public|private|use|package|require|include)\b(?![-.])"
 )
+_TOP = re.compile(r"\# (?:sudo )?top\b")
+"""Root starts top, whose screen begins with its own name; `top` alone may be any word."""
+
 _RULE = re.compile(r"[-+|=: ]{5,500}")
 """What stands below the head of a table, whose first column may be `id`."""
 
@@ -58,6 +62,8 @@ def detect_console(lines: Sequence[str]) -> Console | None:
     if any(_is_prompt(line) for line in lines[:60]) or _OTHER_PROMPT.match(lines[0]):
         return Console(True)
     if ROOT.match(lines[0]) and is_command(lines[0][2:]):
+        return Console(True)
+    if any(_TOP.match(above) and below.startswith("top - ") for above, below in pairwise(lines[:4])):
         return Console(True)
     return Console(False) if _opens_with_command(lines) else None
 

@@ -136,6 +136,7 @@ CONSOLES = {
     "taro@nas:~$ uptime\n 12:01:03 up 3 days\n": True,
     "[root@web1 ~]# systemctl status nginx\n": True,
     "# mkdir -p /srv/tv\n# mount /dev/sdb1 /srv/tv\n": True,
+    "# 3 秒ごとに更新される\n# top\ntop - 19:33:00 up  6:11,  5 users\n": True,
     "PS C:\\Users\\taro> Get-Service\n": True,
     "C:\\>dir\n": True,
     "mysql> show tables;\n+-----+\n": True,
