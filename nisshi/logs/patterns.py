@@ -16,14 +16,14 @@ _ABBREVIATION = (
 
 ZONE = rf"(?:[ ]?(?:Z|[+-]\d\d:?\d\d)(?:[ ]{_ABBREVIATION}\b)?+|[ ]{_ABBREVIATION}\b)"
 
-ISO = rf"\d{{4}}-\d\d-\d\d[T_\ ]{CLOCK}(?:{ZONE}(?![\w:]))?+"
+ISO = rf"\d{{4}}-\d\d-\d\d[T_\ ]{CLOCK}(?:{ZONE}(?!\w|:\S))?+"
 """RFC 3339 and what people take for it: T, space or underscore, point or comma, zone or none."""
 
 SYSLOG = rf"{MONTH}[ ]{{1,2}}\d{{1,2}}[ ](?:\d{{4}}[ ])?{CLOCK}"
 """RFC 3164: the day is padded with a space; some daemons add the year."""
 
 DATE_CLOCK = rf"""(?:
-      \d{{4}}[-/.]\d{{1,2}}+[-/.]\d{{1,2}}+[T_\ ]\ ?(?:午[前後]\ ?)?+{CLOCK}(?:\ [AP]M\b)?+(?:{ZONE}(?![\w:]))?+
+      \d{{4}}[-/.]\d{{1,2}}+[-/.]\d{{1,2}}+[T_\ ]\ ?(?:午[前後]\ ?)?+{CLOCK}(?:\ [AP]M\b)?+(?:{ZONE}(?!\w|:\S))?+
     | \d{{1,2}}+[/.]\d{{1,2}}+[/.]\d{{2,4}}+,?\ {CLOCK}(?:\ [AP]M)?                 # 10/20/22 08:45:04
     | \d{{1,2}}+[./-]\d{{1,2}}+\ {CLOCK}                                           # 10.30 16:49:06
     | \d{{4}}年\ {{0,2}}\d{{1,2}}+月\ {{0,2}}\d{{1,2}}+日\ ?(?:[月火水木金土日]曜日\ )?{CLOCK}(?:\ (?:JST|UTC)\b)?+

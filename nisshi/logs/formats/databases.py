@@ -47,6 +47,8 @@ FORMATS = (
         read=by_pattern(
             rf"""(?P<time>{ISO})\ (?P<pid>\d+)\ \[(?P<level>System|Note|Warning|Error|ERROR)\][ ]
                 \[MY-\d+\]\ \[(?P<source>\w+)\]\ (?P<message>.*)""",
+            # Docker's entrypoint.
+            rf"(?P<time>{ISO})\ \[(?P<level>Note|Warn|ERROR)\]\ \[(?P<source>Entrypoint)\]:\ (?P<message>.*)",
             rf"""(?P<time>{ISO}(?=\ \d+\ )|{_MARIADB})\ (?:(?P<pid>\d+)\ )?\[(?P<level>Note|Warning|ERROR)\][ ]
                 (?:(?P<source>[A-Z]\w+):\ )?(?P<message>.*)""",
         ),
@@ -55,6 +57,7 @@ FORMATS = (
             "2024-03-05T02:04:02.123456Z 0 [System] [MY-010116] [Server] /usr/sbin/mysqld (mysqld "
             "8.0.36) starting",
             "2024-03-05T02:04:03.123456Z 0 [ERROR] [MY-012574] [InnoDB] Unable to lock ./ibdata1 error: 11",
+            "2024-03-05 02:04:02+00:00 [Note] [Entrypoint]: Entrypoint script for MySQL Server 8.0.36 started.",
             "2017-03-05T02:04:02.123456Z 0 [Note] InnoDB: Completed initialization of buffer pool",
             "2024-03-05  2:04:02 0 [Warning] 'user' entry 'root@db1' ignored in --skip-name-resolve mode.",
             "170305  2:04:02 [ERROR] Can't start server: Bind on TCP/IP port: Address already in use",

@@ -4,7 +4,7 @@
     02:04:02.978 [main] DEBUG com.example.Foo - ready
 
 Source: Hadoop's log4j.properties; logback's manual, BasicConfigurator, and its mapped context; SLF4J's SimpleLogger;
-Flink's log4j.properties.
+Flink's log4j.properties; log4net's manual (a context behind the class).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _CLASS = r"(?P<source>[A-Za-z_$][\w$]*(?:[.$][\w$-]+)*)"
 
 _LEVEL = rf"(?P<level>{LEVEL})"
 _THREAD = r"\[(?P<thread>[^\]]*)\]"
-_LOGBACK = rf"{_THREAD}[ ]+{_LEVEL}[ ]+{_CLASS}[ ]-[ ](?P<message>.*)"
+_LOGBACK = rf"{_THREAD}[ ]+{_LEVEL}[ ]+{_CLASS}(?:[ ]\[[^\]]*\])?[ ]--?[ ](?P<message>.*)"
 
 _DATED = by_opening(
     rf"(?P<time>{ISO})[ ]+",
@@ -34,7 +34,7 @@ _SIMPLE = by_pattern(rf"{_THREAD}[ ]{_LEVEL}[ ]{_CLASS}[ ]-[ ](?P<message>.*)")
 
 def _read(line: str) -> Head | None:
     """Read a line by the shape it can have, seen from its first characters and its dashes."""
-    if ": " not in line and " - " not in line:
+    if ": " not in line and " - " not in line and " -- " not in line:
         return None
     if line.startswith("["):
         return _SIMPLE(line)
@@ -51,6 +51,8 @@ FORMAT = Format(
         "2017-03-05 02:04:02,978 [thread=exec-2] [req=a1b2, org=] INFO  com.example.LoggingFilter - status=200",
         "2017-03-05 02:04:02,978 INFO  com.example.TaskManager                [] - Starting",
         "02:04:02.978 [main] DEBUG com.example.Foo - ready",
+        "02:04:02.978 [main] ERROR com.example.Foo -- cannot bind",
+        "2017-03-05 02:04:02,978 [12] ERROR App.Program [(null)] - cannot bind",
         "[main] INFO org.eclipse.jetty.util.log - Logging initialized @12559ms",
     ),
 )

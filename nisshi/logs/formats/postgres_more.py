@@ -44,4 +44,36 @@ FORMATS = (
             "2024-03-05 02:04:02 UTC::@:[345]:LOG:  checkpoint starting: time",
         ),
     ),
+    # Source: PgBouncer's lib/usual/logging.c; C- is a client's connection, S- a server's.
+    Format(
+        name="pgbouncer",
+        title="PgBouncer",
+        opens="0",
+        sign="] ",
+        read=by_pattern(
+            rf"""(?P<time>{ISO})\ \[(?P<pid>\d+)\][ ]
+                (?P<level>LOG|NOISE|(?:DEBUG|INFO|WARNING|ERROR|FATAL)(?=\ [CS]-0x))\ (?P<message>.*)"""
+        ),
+        levels={"LOG": "info", "NOISE": "debug"},
+        samples=(
+            "2024-03-05 02:04:02.123 UTC [812] LOG C-0x55: blog/app@192.0.2.7:51234 login attempt: db=blog",
+            "2024-03-05 02:04:03.123 UTC [812] WARNING C-0x55: blog/app@192.0.2.7:51234 pooler error: no such user",
+        ),
+    ),
+    # Source: Pgpool-II's documentation, log_line_prefix (`%m: %a pid %p: `).
+    Format(
+        name="pgpool",
+        title="Pgpool-II",
+        opens="0",
+        sign="pid ",
+        read=by_pattern(
+            rf"""(?P<time>{ISO}):\ (?:(?P<source>[\w-]+(?:\ [\w-]+){{0,3}})\ )?pid\ (?P<pid>\d+):[ ]
+                (?:{_LEVEL}|DETAIL|HINT|STATEMENT|CONTEXT):\ \ (?P<message>.*)"""
+        ),
+        levels=_LEVELS,
+        samples=(
+            "2024-03-05 02:04:02.123: main pid 812: LOG:  Pgpool-II started",
+            "2024-03-05 02:04:02: pid 815: ERROR:  unable to connect",
+        ),
+    ),
 )
