@@ -39,6 +39,9 @@ _NO_COMMAND = re.compile(
     r"#!|<\?|[{}<>|&=]|(?:if|for|while|case|function|do|done|fi|esac|then|else|elif|local|return|def|class|import"
     r"|from|var|let|const|public|private|use|package|require|include)\b(?![-.])"
 )
+_CODE = re.compile(r"[=()<>{};$]|\d[ ]?[-+*/][ ]?\d")
+"""What prose seldom has, and a line of a language does."""
+
 _TOP = re.compile(r"\# (?:sudo )?top\b")
 """Root starts top, whose screen begins with its own name; `top` alone may be any word."""
 
@@ -59,7 +62,9 @@ def detect_console(lines: Sequence[str]) -> Console | None:
     """Tell a session from its lines, of which blank ones have been left out; None when it is none."""
     if not lines:
         return None
-    if any(_is_prompt(line) for line in lines[:60]) or _OTHER_PROMPT.match(lines[0]):
+    if any(_is_prompt(line) for line in lines[:60]):
+        return Console(True)
+    if _OTHER_PROMPT.match(lines[0]) and not _is_quotation(lines):
         return Console(True)
     if ROOT.match(lines[0]) and is_command(lines[0][2:]):
         return Console(True)
@@ -77,6 +82,13 @@ def _is_prompt(line: str) -> bool:
     return is_command(command) if line.startswith("%") else command.strip() != ""  # % begins comments too
 
 
+def _is_quotation(lines: Sequence[str]) -> bool:
+    """Whether each of several lines begins as R's and Node's prompt does, and none is an input: quoted mail."""
+    if len(lines) < 2 or not all(line.startswith("> ") for line in lines):
+        return False
+    return not any(_CODE.search(line, 2) or is_command(line[2:]) for line in lines)
+
+
 def is_command(line: str) -> bool:
     """Whether a line is a command as it would be typed: a known program, a path, or options behind a word."""
     line = line.strip()
@@ -89,6 +101,8 @@ def is_command(line: str) -> bool:
     arguments = arguments.strip()
     if before is not None or lead is not None:
         return re.match(r"[A-Za-z_.~$-]|/\w", word) is not None
+    if word == "type" and " = " in arguments:
+        return False  # TypeScript's
     if word in ("export", "service") and re.search(r" do$|^(?:default|class|const|function)\b", arguments):
         return False  # Ruby's and JavaScript's
     if arguments.startswith("- ") or arguments.endswith("{"):

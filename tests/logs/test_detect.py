@@ -152,6 +152,8 @@ CONSOLES = {
     "nas:~ taro$ ls\nDesktop\n": True,
     "test> db.posts.find()\n[]\n": True,
     "λ ls\na b\n": True,
+    "> x <- 1\n> summary(x)\n": True,
+    "> npm install\n> npm start\n": True,
     "sudo apt-get install -y nginx\n": False,
     "curl -X POST https://example.com/hook \\\n  -d @body.json\n": False,
     "LANG=C ./configure --prefix=/usr/local\nmake && make install\n": False,
@@ -180,6 +182,8 @@ def test_sessions_and_bare_commands_are_told_apart(text: str, has_prompts: bool)
         "UUID=0a1b / ext4 errors=remount-ro 0 1\n",
         "/dev/rdisk1s2: fsck_hfs run at noon\n",
         ".\n└── error.log\n",
+        'type Level = "info" | "error";\n',
+        "> the disk is full\n> again\n",
     ],
 )
 def test_other_text_is_no_session(text: str) -> None:

@@ -30,6 +30,7 @@ NO_LOGS = {
     "mail headers": "Date: Tue, 5 Mar 2024 02:04:02 +0900\nSubject: hello",
     "aws s3 ls": "2024-03-05 02:04:02        123 a.txt\n2024-03-05 02:04:02    4567890 backup/error.log",
     "date": "Tue Mar  5 02:04:02 JST 2024",
+    "numbers by time": "1709571842: 5\n1709571843: 6",
     "sar": "02:00:01        CPU     %user\n02:10:01        all      1.23",
     "apt's output": "Reading package lists... Done\nInstall: nothing\nError: none",
 }

@@ -98,7 +98,7 @@ FORMATS = (
         title="log",
         opens="0",
         sign=": ",
-        read=by_pattern(r"(?P<time>1\d{9}):\ +(?:(?P<level>Error|Warning|Notice):\ )?(?P<message>\S.*)"),
+        read=by_pattern(r"(?P<time>1\d{9}):\ +(?:(?P<level>Error|Warning|Notice):\ )?(?P<message>[^\s\d].*)"),
         weight="likely",
         samples=(
             "1709571842: mosquitto version 2.0.18 starting",
