@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.console import Console, detect_console
@@ -24,7 +25,9 @@ SAMPLE = 3
 """So many lines tell which format to try first."""
 
 _FOLLOWS = re.compile(
-    r"\s|Caused by: |Traceback |[\w.$]+(?:Error|Exception)\b|[-=*#.~…]+$|\[?(?:\.{3}|…)|[(（](?:中略|略|以下略)"
+    r"\s|Caused by: |Traceback |[\w.$]+(?:Error|Exception)\b|[-=*#.~…]+$"
+    r"|panic: |goroutine \d+ \[|\[signal |exit status \d|[\w./*()-]{1,80}\((?:[0xa-f, {}.]|\d){0,200}\)$"
+    r"|\[?(?:\.{3}|…)|[(（](?:中略|略|以下略)"
 )
 """Lines that belong to the record above or to nothing: indented ones, traces, rules, cuts."""
 
@@ -75,13 +78,21 @@ def _possible(lines: Iterable[str]) -> Iterator[tuple[Format, list[str]]]:
     for line in lines:
         by_opening.setdefault(_opening(line), []).append(line)
     opened: dict[str, list[str]] = {}  # many formats open alike
-    for format in ALL_FORMATS:
+    for at in sorted(frozenset[int]().union(*map(_opened_by, by_opening))):
+        format = ALL_FORMATS[at]
         opens = format.opens
         if opens not in opened:
             groups = (group for opening, group in by_opening.items() if not opens or opening in opens)
             opened[opens] = [line for group in groups for line in group]
-        if opened[opens]:
-            yield format, opened[opens]
+        yield format, opened[opens]
+
+
+@lru_cache(maxsize=1000)  # few characters open the lines of logs
+def _opened_by(opening: str) -> frozenset[int]:
+    """The places in the list of the formats whose head lines can begin with this character."""
+    return frozenset(
+        at for at, format in enumerate(ALL_FORMATS) if not format.opens or opening in format.opens
+    )
 
 
 def _opening(line: str) -> str:

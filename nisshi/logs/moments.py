@@ -20,13 +20,15 @@ _LAST = (date.max.toordinal() - _EPOCH) * DAY  # the calendar of Python goes no 
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "JST": 540}
 
-_CLOCK = r"""(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,:](?P<part>\d{1,9})\d*)?)?
+_CLOCK = r"""(?:午(?P<noon>[前後])\ ?)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)
+             (?:[:.](?P<second>\d\d)(?:[.,:](?P<part>\d{1,9})\d*)?)?
              (?:[ ]?(?P<half>[AaPp])\.?[Mm])?"""
 _ZONE = r"(?:[ ]?(?P<zone>Z|UTC|GMT|JST|[+-]\d\d:?\d\d))?"
 _NAME = "(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _SHAPES = (
     # 2024-03-05T02:04:02.118Z, 2009/11/10 23:00:00, 2024年3月5日 2:04:02, 2005-06-03-15.42.50.363779
-    rf"(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})[-/.月](?P<day>\d{{1,2}})日?[-T_:,\ ]*{_CLOCK}{_ZONE}",
+    rf"""(?P<year>\d{{4}})[-/.年]\ *(?P<month>\d{{1,2}})[-/.月]\ *(?P<day>\d{{1,2}})日?(?:\ ?.曜日)?[-T_:,\ ]*
+         {_CLOCK}{_ZONE}""",
     # 20240305:02:04:02, 20171223-22:15:29:606, 20240305T020402
     r"""(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)[-:T_\ ]
         (?P<hour>\d{1,2}):?(?P<minute>\d\d):?(?P<second>\d\d)(?:[.,:](?P<part>\d{1,9}))?(?P<zone>Z)?""",
@@ -148,8 +150,8 @@ def _moment(parts: dict[str, str | None]) -> Moment | None:
 
 def _clock(parts: dict[str, str | None]) -> float | None:
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
-    if half := parts.get("half"):
-        hour = hour % 12 + (12 if half in "Pp" else 0)
+    if half := parts.get("half") or parts.get("noon"):
+        hour = hour % 12 + (12 if half in "Pp後" else 0)
     if hour > 24 or (hour == 24 and minute) or minute > 59 or second > 60:
         return None
     return hour * 3600 + minute * 60 + second + float(f"0.{parts.get('part') or 0}")

@@ -16,6 +16,7 @@ LEVELS: Mapping[str, Severity] = {
     "panic": "fatal",
     "dpanic": "fatal",
     "重大": "fatal",
+    "致命的": "fatal",
     "err": "error",
     "eror": "error",
     "error": "error",
@@ -42,6 +43,7 @@ LEVELS: Mapping[str, Severity] = {
     "fine": "debug",
     "finer": "debug",
     "finest": "debug",
+    "デバッグ": "debug",
 }
 """Levels as written, in small letters: the eight of RFC 5424, those of Java, Python, Go and Rust."""
 

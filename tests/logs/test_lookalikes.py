@@ -28,6 +28,10 @@ NO_LOGS = {
     "switch labels": "case I (1): x\ndefault: y",
     "CSS": "a:hover { color: red }\nerr:module { }",
     "mail headers": "Date: Tue, 5 Mar 2024 02:04:02 +0900\nSubject: hello",
+    "aws s3 ls": "2024-03-05 02:04:02        123 a.txt\n2024-03-05 02:04:02    4567890 backup/error.log",
+    "date": "Tue Mar  5 02:04:02 JST 2024",
+    "numbers by time": "1709571842: 5\n1709571843: 6",
+    "sar": "02:00:01        CPU     %user\n02:10:01        all      1.23",
     "apt's output": "Reading package lists... Done\nInstall: nothing\nError: none",
 }
 
@@ -50,6 +54,31 @@ def test_a_shape_many_share_names_no_program(text: str, name: str) -> None:
     format = log_format(text)
     assert format is not None
     assert format.name == name
+
+
+TIMES = {
+    "2024-03-05 02:04:02 GET /index.html 200": "2024-03-05 02:04:02",
+    "2024-03-05 02:04:02 POST /posts 200": "2024-03-05 02:04:02",
+    "2024-03-05 02:04:02,123 CRIT Supervisor is running as root": "2024-03-05 02:04:02,123",
+    "2024-03-05 02:04:02 JST backup started": "2024-03-05 02:04:02 JST",
+    "2024-03-05 02:04:02 AEST backup started": "2024-03-05 02:04:02 AEST",
+    "2024-03-05T02:04:02Z: INFO: backup started": "2024-03-05T02:04:02Z",
+    "2024-03-05 02:04:02 PM backup started": "2024-03-05 02:04:02 PM",
+    "2024/03/05 午後 2:04:02 開始": "2024/03/05 午後 2:04:02",
+    "2024年  3月  5日 火曜日 02:04:02 JST 開始": "2024年  3月  5日 火曜日 02:04:02 JST",
+    "Tue, 05 Mar 2024 02:04:02 +0900 started": "Tue, 05 Mar 2024 02:04:02 +0900",
+    "[2024-03-05T02:04:03.123] error: cannot reach the node": "2024-03-05T02:04:03.123",
+}
+
+
+@pytest.mark.parametrize(("line", "written"), TIMES.items())
+def test_a_time_ends_where_its_zone_does(line: str, written: str) -> None:
+    format = log_format(line)
+    assert format is not None
+    head = format.read(line)
+    assert head is not None
+    start, end = head.place("time") or (0, 0)
+    assert line[start:end] == written
 
 
 @pytest.mark.parametrize("format", ALL_FORMATS, ids=lambda format: format.name)

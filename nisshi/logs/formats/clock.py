@@ -18,7 +18,7 @@ FORMAT = Format(
     sign=":",
     read=by_pattern(
         rf"\[(?P<time>{CLOCK}(?:[ ][AP]M)?)\]:?[ ]+(?P<message>\S.*)",
-        rf"(?P<time>{CLOCK}(?:[ ][AP]M)?)(?::[ ]|[ ]-[ ]|[ ]+)(?P<message>[^\W\d].*|[\[(<\"'\#].*)",
+        rf"(?P<time>{CLOCK}(?:[ ][AP]M)?)(?::[ ]|[ ]->?[ ]|[ ]{{1,3}})(?P<message>[^\W\d].*|[\[(<\"'\#].*)",
     ),
     weight="weak",
     samples=("1:52:23 AM: yarn install v1.22.4", "[22:46:33] Starting 'build'..."),

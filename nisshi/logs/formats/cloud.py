@@ -33,11 +33,13 @@ FORMATS = (
             r"(?P<message>(?:START|END|REPORT)\ RequestId:\ [0-9a-f]{8}-.*)",
             rf"""(?P<time>{ISO})\t(?:[0-9a-f]{{8}}-[0-9a-f-]{{27}}|undefined)\t(?P<level>[A-Z]+)\t
                 (?P<message>.*)""",
+            rf"(?P<time>{ISO})\ [0-9a-f]{{8}}-[0-9a-f-]{{27}}\ (?P<message>(?:Task\ timed\ out|Process\ exited)\ .*)",
             rf"\[(?P<level>[A-Z]+)\]\t(?P<time>{ISO})\t[0-9a-f]{{8}}-[0-9a-f-]{{27}}\t(?P<message>.*)",
         ),
         samples=(
             "START RequestId: 8f507cfc-1a2b-4c3d-8e9f-000000000001 Version: $LATEST",
             "2024-03-05T02:04:02.123Z\t8f507cfc-1a2b-4c3d-8e9f-000000000001\tERROR\tInvoke Error",
+            "2024-03-05T02:04:02.123Z 8f507cfc-1a2b-4c3d-8e9f-000000000001 Task timed out after 3.00 seconds",
             "[ERROR]\t2024-03-05T02:04:02.123Z\t8f507cfc-1a2b-4c3d-8e9f-000000000001\tdevice gone",
             "REPORT RequestId: 8f507cfc-1a2b-4c3d-8e9f-000000000001\tDuration: 12.34 ms\tBilled "
             "Duration: 13 ms",

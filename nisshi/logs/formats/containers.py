@@ -62,6 +62,17 @@ FORMATS = (
             "shop_db_1  | Success. You can now start the database server",
         ),
     ),
+    # Source: GNU grep's manual, `--with-filename` and `--line-number`: only what follows proves it.
+    Format(
+        name="grep",
+        title="grep",
+        sign=".log",
+        read=nested(
+            by_pattern(r"(?:[\w.-]{0,80}/){0,12}[\w.-]{1,80}\.log(?:\.\d{1,3})?:(?:\d+:)?(?P<message>.*)"),
+            needs_inner=True,
+        ),
+        samples=("/var/log/app.log:12:2024-03-05 02:04:02 ERROR cannot bind",),
+    ),
     # Source: the same where `container_name` is set: then only what follows proves it.
     Format(
         name="compose-named",

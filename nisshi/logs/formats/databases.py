@@ -17,18 +17,24 @@ FORMATS = (
         read=by_pattern(
             rf"""(?P<time>{ISO})\ (?:[A-Z]{{3,5}}\ )?\[(?P<pid>\d+)(?:-\d+)?\]:?\ (?:\[\d+-\d+\]\ )?
                 (?:(?P<source>[^\s@]{{1,60}}@\S{{1,60}})\ )?
-                (?P<level>DEBUG[1-5]|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION)
+                (?P<level>DEBUG[1-5]|INFO|NOTICE|WARNING|ERROR|LOG|FATAL|PANIC|DETAIL|HINT|STATEMENT|CONTEXT|QUERY|LOCATION
+                |ログ|情報|注意|警告|エラー|致命的エラー|パニック|詳細|ヒント|ステートメント|文|コンテキスト)
                 :\ \ (?P<message>.*)"""
         ),
         levels={
             "LOG": "info",
             **dict.fromkeys(("DETAIL", "HINT", "STATEMENT", "CONTEXT", "QUERY", "LOCATION"), "info"),
+            **dict.fromkeys(
+                ("ログ", "注意", "詳細", "ヒント", "ステートメント", "文", "コンテキスト"), "info"
+            ),
+            **{"致命的エラー": "fatal", "パニック": "fatal"},
         },
         samples=(
             "2024-05-01 02:10:07.118 JST [1] LOG:  database system is ready to accept connections",
             '2024-05-01 02:10:07.123 JST [812] app@blog ERROR:  relation "posts" does not exist at '
             "character 15",
             "2024-05-01 02:10:07.123 JST [812] app@blog STATEMENT:  select * from posts",
+            '2024-05-01 02:10:07.123 JST [812] エラー:  リレーション"posts"は存在しません(文字位置 15)',
             "2024-05-01 02:10:08.001 UTC [815] FATAL:  the database system is starting up",
         ),
     ),
@@ -41,6 +47,8 @@ FORMATS = (
         read=by_pattern(
             rf"""(?P<time>{ISO})\ (?P<pid>\d+)\ \[(?P<level>System|Note|Warning|Error|ERROR)\][ ]
                 \[MY-\d+\]\ \[(?P<source>\w+)\]\ (?P<message>.*)""",
+            # Docker's entrypoint.
+            rf"(?P<time>{ISO})\ \[(?P<level>Note|Warn|ERROR)\]\ \[(?P<source>Entrypoint)\]:\ (?P<message>.*)",
             rf"""(?P<time>{ISO}(?=\ \d+\ )|{_MARIADB})\ (?:(?P<pid>\d+)\ )?\[(?P<level>Note|Warning|ERROR)\][ ]
                 (?:(?P<source>[A-Z]\w+):\ )?(?P<message>.*)""",
         ),
@@ -49,6 +57,7 @@ FORMATS = (
             "2024-03-05T02:04:02.123456Z 0 [System] [MY-010116] [Server] /usr/sbin/mysqld (mysqld "
             "8.0.36) starting",
             "2024-03-05T02:04:03.123456Z 0 [ERROR] [MY-012574] [InnoDB] Unable to lock ./ibdata1 error: 11",
+            "2024-03-05 02:04:02+00:00 [Note] [Entrypoint]: Entrypoint script for MySQL Server 8.0.36 started.",
             "2017-03-05T02:04:02.123456Z 0 [Note] InnoDB: Completed initialization of buffer pool",
             "2024-03-05  2:04:02 0 [Warning] 'user' entry 'root@db1' ignored in --skip-name-resolve mode.",
             "170305  2:04:02 [ERROR] Can't start server: Bind on TCP/IP port: Address already in use",

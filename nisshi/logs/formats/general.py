@@ -9,9 +9,10 @@ Source: no program in particular; `ts` of moreutils, Proxifier, Jenkins and Gree
 from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.patterns import DATE_CLOCK, DATE_OPENS
+from nisshi.logs.patterns import DATE_CLOCK, DATE_OPENS, LEVEL
 
-_SOURCE = r"(?:(?P<source>\d{0,8}[A-Za-z][\w.\\/-]{0,40}+(?:[ ]\*64)?)(?:\[(?P<pid>\d+)\])?(?::|[ ]-)[ ]+)?"
+_SOURCE = rf"""(?:(?!(?=[A-Za-z]{{3,11}}:)(?i:{LEVEL}):)(?P<source>\d{{0,8}}[A-Za-z][\w.\\/-]{{0,40}}+(?:[ ]\*64)?)
+    (?:\[(?P<pid>\d+)\])?(?::|[ ]-)[ ]+)?"""
 
 FORMAT = Format(
     name="general",
@@ -19,7 +20,9 @@ FORMAT = Format(
     opens="[(" + DATE_OPENS,
     read=by_pattern(
         rf"[\[(](?P<time>{DATE_CLOCK})[\])]:?[ ]*(?:[-|][ ])?{_SOURCE}(?P<message>\S.*)",
-        rf"(?P<time>{DATE_CLOCK})(?:[ ]+-[ ]+|:[ ]|[ ]+){_SOURCE}(?P<message>[^\d\s|,;].*|\d[^|,\t]*[^\W\d].*)",
+        # Not a size and a name behind the time: `aws s3 ls` writes those.
+        rf"""(?P<time>{DATE_CLOCK})(?:[ ]+->?[ ]+|:[ ]|[ ]+){_SOURCE}
+             (?P<message>[^\d\s|,;].*|(?!\d+[ ]\S+$)\d[^|,\t]*[^\W\d].*)""",
     ),
     weight="likely",
     samples=(

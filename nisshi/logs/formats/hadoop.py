@@ -59,8 +59,8 @@ FORMATS = (
         opens="0",
         sign=" (",
         read=by_pattern(
-            rf"""(?P<time>{ISO})\ (?P<level>{LEVEL})\ +\((?P<thread>[^)]*)\)\ \[[^\]]*\]\ (?P<source>[\w.$]+)[ ]
-                (?P<message>.*)"""
+            rf"""(?P<time>{ISO})\ (?P<level>{LEVEL})\ +\((?P<thread>[^)]*)\)\ \[[^\]]*\][ ]
+                (?P<source>\w+(?:\.[\w$]+)+)\ (?P<message>.*)"""
         ),
         samples=(
             "2024-03-05 02:04:02.123 ERROR (main) [   ] o.a.s.s.SolrDispatchFilter Could not start Solr",

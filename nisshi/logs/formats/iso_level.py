@@ -15,6 +15,7 @@ from nisshi.logs.patterns import CLOCK, DATE_CLOCK, DATE_OPENS, LEVEL, LEVEL_OPE
 
 _TIME = rf"(?P<time>{DATE_CLOCK}|{CLOCK})"
 _ANY = rf"(?=[{LEVEL_OPENS}{LEVEL_OPENS.lower()}])(?i:{LEVEL})"  # most words are no level, seen from their first letter
+_JAPANESE = "情報|警告|エラー|重大|致命的|デバッグ"
 _NAME = r"(?P<source>[A-Za-z_][\w:./#-]{0,80})"
 
 # The time, perhaps in brackets, then perhaps the process, as PostgreSQL and OpenStack have it.
@@ -33,7 +34,7 @@ _BARRED = by_pattern(
 # time LEVEL [source] message, time [LEVEL] source: message
 _OPEN = by_opening(
     _START,
-    rf"""[\[<(][ ]*(?P<level>{_ANY})[ ]*[\]>)]:?(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
+    rf"""[\[<(【][ ]*(?P<level>{_ANY}|{_JAPANESE})[ ]*[\]>)】]:?(?:[ ]+{_NAME}:)?(?:[ ]+(?P<message>.*)|$)""",
     rf"""(?P<level>{_ANY})(?:[ ]+|:[ ]*)\[(?P<source>[^\]\[]{{1,80}})\]:?(?:[ ]+(?P<message>.*)|$)""",
     rf"""(?P<level>{LEVEL}|{_ANY}(?=:))(?:[ ]+[-|:][ ]+|:[ ]*|[ ]+)
          (?:{_NAME}:[ ]+)?(?P<message>.*)""",
@@ -59,6 +60,7 @@ FORMAT = Format(
         "[2024-05-01T02:10:07Z INFO  server::http] listening",
         "2024-05-01 02:10:07.118 | INFO     | app:main:12 - ready",
         "[Jun  2 20:30:18]  INFO [localhost] Validating config...",
+        "2024/03/05 02:04:03 [エラー] 接続できません",
         "2019-09-04 12:14:31 INFO  [agent(32583)]: request done",
     ),
 )

@@ -38,6 +38,22 @@ def _by_keys(keys: Mapping[str, FieldName], needed: frozenset[FieldName]) -> Rea
 
 
 FORMATS = (
+    # Source: Nextcloud's Administration Manual, "Logging": levels 0 to 4.
+    Format(
+        name="nextcloud",
+        title="Nextcloud",
+        opens="{",
+        sign='"reqId":"',
+        read=_by_keys(
+            {"level": "level", "time": "time", "app": "source", "message": "message"},
+            frozenset(("level", "time", "source", "message")),
+        ),
+        levels={"0": "debug", "1": "info", "2": "warning", "3": "error", "4": "fatal"},
+        samples=(
+            '{"reqId":"a1b2","level":3,"time":"2024-03-05T02:04:02+00:00","remoteAddr":"192.0.2.7","user":"--",'
+            '"app":"files","method":"GET","url":"/","message":"cannot open the file","version":"28.0.2"}',
+        ),
+    ),
     # Source: systemd's manual, systemd.journal-fields(7) and `journalctl -o json`.
     Format(
         name="journald-json",

@@ -27,10 +27,13 @@ FORMATS = (
         opens="0",
         sign=" [",
         read=by_pattern(
-            rf"""(?P<time>\d\d-{MONTH}-\d{{4}}\ {CLOCK})[ ]
-                (?P<level>{LEVEL}|CONFIG)\ \[(?P<thread>[^\]]*)\]\ {_CLASS}\ (?P<message>.*)"""
+            rf"""(?P<time>\d\d-(?:{MONTH}|\d{{1,2}}月?)-\d{{4}}\ {CLOCK})[ ]
+                (?P<level>{LEVEL}|CONFIG|情報|警告|重大|構成|普通|詳細|最も詳細)\ \[(?P<thread>[^\]]*)\][ ]
+                {_CLASS}\ (?P<message>.*)"""
         ),
+        levels={"重大": "error", "構成": "info", "普通": "debug", "詳細": "debug", "最も詳細": "debug"},
         samples=(
+            "05-3月-2024 02:04:03.123 重大 [main] org.apache.catalina.core.StandardServer.await ポートを開けません",
             "05-Mar-2024 02:04:02.123 INFO [main] org.apache.catalina.startup.Catalina.start Server "
             "startup in 1234 ms",
             "05-Mar-2024 02:04:03.123 SEVERE [main] "
@@ -46,7 +49,7 @@ FORMATS = (
         read=by_pattern(
             rf"""(?P<time>{MONTH}\ \d\d,\ \d{{4}}\ {CLOCK}\ [AP]M)[ ]
                 (?P<source>[a-z][\w$]*(?:\.[\w$<>]+)+)\ (?P<message>\S+)""",
-            rf"""(?P<time>\d{{1,2}}月\ \d\d,\ \d{{4}}\ {CLOCK}\ 午[前後])[ ]
+            rf"""(?P<time>\d{{1,2}}月?\ \d\d,\ \d{{4}}\ {CLOCK}\ 午[前後])[ ]
                 (?P<source>[a-z][\w$]*(?:\.[\w$<>]+)+)\ (?P<message>\S+)""",
         ),
         samples=(
@@ -54,17 +57,18 @@ FORMATS = (
             "3月 05, 2024 2:04:03 午前 org.apache.catalina.core.StandardService startInternal",
         ),
     ),
-    # Source: WildFly's Admin Guide, the PATTERN formatter of standalone.xml.
+    # Source: WildFly's Admin Guide, the PATTERN formatter of standalone.xml; oVirt's engine adds the zone.
     Format(
         name="wildfly",
         title="WildFly",
         opens="0",
         sign=" (",
         read=by_pattern(
-            rf"""(?P<time>(?:\d{{4}}-\d\d-\d\d\ )?{CLOCK})\ (?P<level>{LEVEL})\ +\[
-                (?P<source>[\w.$]+)\]\ \((?P<thread>[^)]*)\)\ (?P<message>.*)"""
+            rf"""(?P<time>(?:\d{{4}}-\d\d-\d\d\ )?{CLOCK}(?:[+-]\d\d(?:\d\d)?|Z)?+)\ (?P<level>{LEVEL})\ +\[
+                (?P<source>[\w.$-]+)\]\ \((?P<thread>[^)]*)\)\ (?P<message>.*)"""
         ),
         samples=(
+            "2024-03-05 02:04:02,123+09 INFO  [org.ovirt.engine.core.bll.Login] (default task-1) [] Running",
             "02:04:02,123 ERROR [org.jboss.msc.service.fail] (MSC service thread 1-2) MSC000001: "
             "Failed to start",
         ),

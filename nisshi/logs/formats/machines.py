@@ -49,7 +49,7 @@ FORMATS = (
         opens="0",
         sign=" ",
         read=by_pattern(
-            r"""\d+\ (?P<host>(?:node|gige|full|Interconnect|partition|storage)[\w-]*)[ ]
+            r"""\d+\ (?P<host>[A-Za-z][\w,\[\]-]*)[ ]
                 (?P<source>[a-z][\w.]*)\ \S+\ (?P<time>\d{9,10})\ \d\ (?P<message>.*)"""
         ),
         samples=(

@@ -25,11 +25,13 @@ FORMATS = (
         opens="0",
         sign="! ",
         read=by_pattern(
-            rf"(?P<time>{ISO})\ (?P<level>[DIWE])!\ (?:\[(?P<source>[\w.:-]+)\]\ )?(?P<message>.*)"
+            rf"""(?P<time>{ISO}|\d{{4}}/\d\d/\d\d\ {CLOCK})\ (?P<level>[DIWE])!\ (?:\[(?P<source>[\w.:-]+)\]\ )?
+                (?P<message>.*)"""
         ),
         levels={"D": "debug", "I": "info", "W": "warning", "E": "error"},
         samples=(
             "2024-03-05T02:04:02Z E! [outputs.influxdb] Failed to write metric: connection refused",
+            "2024/03/05 02:04:02 I! Detected the instance is EC2",
             "2024-03-05T02:04:02Z I! Loaded inputs: cpu disk mem",
         ),
     ),

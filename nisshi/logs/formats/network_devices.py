@@ -37,7 +37,8 @@ FORMATS = (
                 (?:\d{{4}}\ )?{CLOCK}(?:\ [A-Z]{{3,4}})?|\d+:\d\d:\d\d|\d+[wd]\d+[dh])
                 (?::|\ [\w.-]+)\ %(?P<source>[A-Z][A-Z0-9_]*(?:-[A-Z]+)?)-(?P<level>[0-7])-
                 (?P<message>[A-Z0-9_]+:\ .*)""",
-            r"%(?P<source>ASA|FTD|PIX)-(?P<level>[0-7])-(?P<message>\d{6}:\ .*)",
+            rf"""(?:<\d+>)?(?:(?P<time>{SYSLOG}(?:\ [A-Z]{{3,4}})?):?\ (?:(?P<host>[\w.-]+)\ )?:?\ ?)?
+                %(?P<source>ASA|FTD|PIX)-(?P<level>[0-7])-(?P<message>\d{{6}}:\ .*)""",
         ),
         levels={
             **{"0": "fatal", "1": "fatal", "2": "fatal", "3": "error", "4": "warning"},
@@ -48,6 +49,7 @@ FORMATS = (
             "000123: Mar  5 02:04:02.123 JST: %LINK-3-UPDOWN: Interface GigabitEthernet0/1, changed "
             "state to down",
             "00:00:46: %LINEPROTO-5-UPDOWN: Line protocol on Interface Vlan1, changed state to up",
+            "Mar 05 2024 02:04:02 fw1 : %ASA-6-302013: Built outbound TCP connection 123",
             "%ASA-4-106023: Deny tcp src outside:192.0.2.7/51234 dst inside:192.0.2.8/22",
         ),
     ),

@@ -107,11 +107,11 @@ FORMATS = (
         name="tcpdump",
         title="tcpdump",
         opens="0",
-        sign=" > ",
+        sign=".",
         read=by_pattern(
             r"""(?P<time>(?:\d{4}-\d\d-\d\d\ )?\d\d:\d\d:\d\d\.\d{6})\ (?:
             (?P<source>[a-z][\w.-]*)\ +(?:In|Out|[BMP])\ +)?
-                (?P<message>(?:IP6?|ARP,|[0-9a-f]{2}:[0-9a-f]{2}:).*\ >\ .*)"""
+                (?P<message>(?:(?:IP6?|[0-9a-f]{2}:[0-9a-f]{2}:).*\ >\ |ARP,\ Re(?:quest|ply)\ ).*)"""
         ),
         words=False,
         samples=(

@@ -15,9 +15,11 @@ _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 
 _DATED = by_pattern(rf"(?P<time>{ISO})[ ]-[ ](?P<source>[^\s]+)[ ]-[ ]{_LEVEL}[ ]-[ ](?P<message>.*)")
 _COLONS = by_pattern(rf"(?P<time>{ISO}):{_LEVEL}:(?P<message>.*)")
+_NAMED = by_pattern(rf"(?P<time>{ISO})[ ]+(?P<source>(?!\d)\w+(?:\.\w+)*)[ ]+{_LEVEL}[ ]+(?P<message>\S.*)")
 _LEVELLED = by_pattern(rf"{_LEVEL}:(?P<source>[\w.]+):(?P<message>.*)")
 _BOXED = by_pattern(
     rf"\[(?P<time>{ISO}):[ ]{_LEVEL}/(?P<source>[\w-]+)\][ ](?P<message>.*)",
+    rf"\[(?P<time>{ISO})\]\[(?P<source>[\w.]+)\]\[{_LEVEL}\][ ]-[ ](?P<message>.*)",  # Hydra
     rf"\[(?P<time>{ISO})\][ ]\[(?P<pid>\d+)\][ ]\[{_LEVEL}\][ ](?P<message>.*)",
 )
 
@@ -29,7 +31,9 @@ def _read(line: str) -> Head | None:
     if line[:1].isdecimal():
         if " - " in line:
             return _DATED(line)
-        return _COLONS(line) if line[18:42].count(":") > 1 else None  # two stand round the level
+        if line[18:42].count(":") > 1:  # two stand round the level
+            return _COLONS(line)
+        return _NAMED(line) if line[19:20] == "," else None
     return _LEVELLED(line)
 
 
@@ -41,6 +45,8 @@ FORMAT = Format(
     samples=(
         "2017-03-05 02:04:02,123 - recorder - ERROR - tuner is gone",
         "2017-03-05 02:04:02,123:ERROR:tuner is gone",
+        "2017-03-05 02:04:02,123 recorder.tuner ERROR tuner is gone",
+        "[2017-03-05 02:04:02,123][__main__][ERROR] - tuner is gone",
         "WARNING:root:disk is nearly full",
         "[2017-03-05 02:04:02,123: INFO/MainProcess] mingle: searching for neighbors",
         "[2017-03-05 02:04:02 +0900] [812] [INFO] Starting gunicorn 20.1.0",

@@ -8,6 +8,20 @@ from nisshi.logs.patterns import CLOCK, ISO
 _LEVEL = r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)"
 
 FORMATS = (
+    # Source: VDSM's logger.conf since oVirt 4.1.
+    Format(
+        name="ovirt-vdsm",
+        title="vdsm",
+        opens="0",
+        sign=") [",
+        read=by_pattern(
+            rf"""(?P<time>{ISO})\ {_LEVEL}\ +\((?P<thread>[^)]*)\)\ \[(?P<source>[\w.]+)\][ ]
+                (?P<message>.*\(\w+:\d+\))$"""
+        ),
+        samples=(
+            "2024-03-05 02:04:02,123+0900 ERROR (jsonrpc/3) [jsonrpc.JsonRpcServer] RPC call failed (__init__:583)",
+        ),
+    ),
     # Source: Home Assistant's bootstrap.py.
     Format(
         name="home-assistant",
@@ -77,11 +91,14 @@ FORMATS = (
         name="openstack",
         title="OpenStack",
         opens="0" + "abcdefghijklmnopqrstuvwxyz",
-        sign=" [",
+        sign="-",
         read=by_pattern(
             rf"""(?:[a-z][\w.:-]{{0,80}}\ )?(?P<time>{ISO})\ (?P<pid>\d+)[ ]
             (?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL|AUDIT|TRACE)[ ]
-                (?P<source>[a-z_][\w.-]*)\ \[(?:req-[^\]]*|-)\]\ (?P<message>.*)"""
+                (?P<source>[a-z_][\w.-]*)\ \[(?:(?:None\ )?req-[^\]]*|-)\]\ (?P<message>.*)""",
+            # logging_exception_prefix: what stands before each line of a traceback.
+            rf"""(?:[a-z][\w.:-]{{0,80}}\ )?(?P<time>{ISO})\ (?P<pid>\d+)\ (?P<level>ERROR|TRACE)[ ]
+                (?P<source>[a-z_]\w*(?:\.\w+)+)\ (?P<message>\S.*|\ .*)""",
         ),
         levels={"AUDIT": "info"},
         samples=(
@@ -89,6 +106,7 @@ FORMATS = (
             "nova.osapi_compute.wsgi.server "
             '[req-38101a0b-2096-447d-96ea-a692162415ae - - -] 192.0.2.7 "GET /v2/servers HTTP/1.1" status: 200',
             "2017-05-16 00:00:00.272 2931 ERROR nova.compute.manager [-] No compute node record for host",
+            "2017-05-16 00:00:00.272 2931 ERROR nova.compute.manager Traceback (most recent call last):",
         ),
     ),
     # Source: Salt's documentation, log_fmt_logfile.

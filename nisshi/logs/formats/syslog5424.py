@@ -30,7 +30,8 @@ FORMAT = Format(
     opens="<",
     read=by_pattern(
         rf"""<(?P<priority>\d{{1,3}})>\d{{1,2}}[ ](?P<time>{ISO}|-)[ ]
-             (?P<host>\S+)[ ](?P<source>\S+)[ ](?P<pid>\S+)[ ]\S+[ ](?:-(?:[ ]|$))?
+             (?P<host>\S+)[ ](?P<source>\S+)[ ](?:-|(?P<pid>\S+))[ ]\S+[ ]
+             (?:(?:-|(?:\[(?:[^\]"]|"(?:[^"\\]|\\.)*")*+\])++)(?:[ ]|$))?+
              (?P<message>.*)""",
         severity=_severity,
     ),
