@@ -77,8 +77,17 @@ def write_pieces(
             written = _escaped(text[start:stop])
         is_blank = name == "sep" and text[start:stop].isspace()
         html.append(written if is_blank else f'<span class="{name}">{written}</span>')
-    html.append("\n" * (text.count("\n", end, window.end) - 1))
+    html.append(_blank_lines(text.count("\n", end, window.end) - 1, html[-1] if html else ""))
     return "".join(html)
+
+
+def _blank_lines(count: int, before: str) -> str:
+    """Blank lines at the end of a record, which a browser shows and copies only where a `<br>` ends them.
+
+    Of a line feed that ends a block it makes no line (CSS Text 4, 5.1), but behind a block of its own.
+    """
+    is_open = not before.startswith('<span class="continuation">')
+    return "\n" * count + "<br>" * (is_open and (count > 0 or not before))
 
 
 def _time(written: str, clock: Span) -> str:

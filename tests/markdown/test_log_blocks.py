@@ -71,7 +71,7 @@ def test_notes_of_the_info_string_and_of_a_block_below() -> None:
     body = '```log {notes: {"frontend device": "the driver lost the USB"}}\n' + LOG + "```\n\n"
     converted = convert(body + "```notes\n/retry \\d/: once is\n  not enough\ntuner.c:120: line 120\n```\n")
     assert converted.problems == ()
-    assert re.findall(r'<p class="between note".*?</b> (.*?)</p>', converted.html) == [
+    assert re.findall(r'<div class="between note".*?</b> (.*?)</div>', converted.html) == [
         "the driver lost the USB<br>line 120",
         "once is not enough",
     ]

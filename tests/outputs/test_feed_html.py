@@ -204,7 +204,9 @@ def _figure(kind: str, text: str, file: str) -> str:
     named = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
     if kind == "log":
         first, _, rest = lines.partition("\n")
-        note = f'<p class="between note" role="note" id="n"><b>注</b> {escape(text, quote=False)}<br>b</p>'
+        note = (
+            f'<div class="between note" role="note" id="n"><b>注</b> {escape(text, quote=False)}<br>b</div>'
+        )
         return (
             f'<figure class="log" data-format="x" id="log-1"><figcaption>{named}<span class="lang">X</span>'
             '<span class="errors">1: <a href="#log-1-2">02:10</a></span><label class="wrap">'
@@ -212,7 +214,7 @@ def _figure(kind: str, text: str, file: str) -> str:
             '<div class="records" role="group" tabindex="0" aria-label="X">'
             f"<pre><code>{first}</code></pre>"
             '<details class="fold run"><summary><b>× 3</b> more</summary>'
-            f'<p class="between {"cut" if len(text) % 2 else "gap"}">3 s</p>'
+            f'<div class="between {"cut" if len(text) % 2 else "gap"}">3 s</div>'
             f"{note if file else ''}"
             f"<pre><code>{rest}</code></pre></details></div></figure>\n"
         )
