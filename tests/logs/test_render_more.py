@@ -215,3 +215,17 @@ def test_what_fails_above_the_first_record_is_counted_as_one() -> None:
     status = "$ systemctl status app\n     Active: failed (Result: exit-code)\n"
     page = figure(f"{status}\nMar 05 02:04:02 db1 app[2134]: cannot open /dev/x\n", "en")
     assert '<strong class="grave">2 errors</strong> in 2 records' in page
+
+
+def test_the_frames_of_each_cause_fold_and_what_it_says_does_not() -> None:
+    frames = "".join(f"\tat com.example.App.f{line}(App.java:{line})\n" for line in range(4))
+    causes = f"java.io.IOException: no space\n{frames}Caused by: java.io.EOFException: no end\n{frames}\t... 12 more"
+    text = f"2024-03-05 02:04:02,978 ERROR [main] com.example.App: failed\n{causes}"
+    page = figure(text, "en")
+    assert re.findall(r"<summary>([^<]*)</summary>", page) == [
+        "4 lines of stack trace",
+        "5 lines of stack trace",
+    ]
+    folded = re.findall(r'<details class="fold trace"[^>]*>.*?</details>', page, re.DOTALL)
+    assert not any("EOFException" in fold or "IOException" in fold for fold in folded)
+    assert shown(page) == text
