@@ -31,8 +31,11 @@ def matcher(written: str) -> Callable[[str], bool] | Fault:
     try:
         pattern = re.compile(found[1], re.MULTILINE | (re.IGNORECASE if found[2] else 0))
     except re.error as error:
-        return Fault(written, f"“{written}” is no regular expression: {error.msg}")
+        return Fault(written, f"“{written}” is no regular expression: {error.msg}", _MEANT)
     return lambda text: pattern.search(text) is not None
+
+
+_MEANT = "put a backslash before a sign that stands for itself, or leave out the slashes to look for words"
 
 
 def matching(excerpt: Excerpt, written: str) -> tuple[int, ...] | Fault:

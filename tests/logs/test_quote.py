@@ -12,7 +12,8 @@ from nisshi.logs.ansi import Run
 from nisshi.logs.matching import Fault
 from nisshi.logs.merge import Merged, merge
 from nisshi.logs.pieces import Part
-from nisshi.logs.quote import Wanted, quote, readable
+from nisshi.logs.quote import Wanted, quote
+from nisshi.logs.readable import readable
 from nisshi.logs.shown import Cut
 
 LOG = """\
