@@ -126,8 +126,7 @@ def _since(pieces: list[Piece], wanted: Wanted) -> list[Piece] | Fault:
     for place, moment in enumerate(read):
         if moment is not None and _seconds(moment, target) >= bound:
             return pieces[place:]
-    times = (_time(piece) for piece in reversed(pieces))
-    hint = f"the last one with a time is of {next(filter(None, times), '')}"
+    hint = f"the last one with a time is of {next(filter(None, map(_time, reversed(pieces))), '')}"
     return Fault(wanted.since, f"no record of the file is of {wanted.since} or later", hint)
 
 
@@ -184,12 +183,11 @@ def _level(pieces: list[Piece], wanted: Wanted) -> list[Piece] | Fault:
     kept = [piece for piece in pieces if piece.record.severity and RANKS[piece.record.severity] >= least]
     if kept:
         return kept
-    known = [piece.record.severity for piece in pieces if piece.record.severity]
-    gravest = max(known, key=RANKS.__getitem__, default=None)
+    known = [severity for piece in pieces if (severity := piece.record.severity)]
+    gravest = max(known, key=lambda severity: RANKS[severity], default=None)
     hint = f"the gravest one is of level {gravest}" if gravest else "of none of them a level is known"
-    return Fault(
-        wanted.grade or f"level>={wanted.level}", f"no record is of level {wanted.level} or graver", hint
-    )
+    written = wanted.grade or f"level>={wanted.level}"
+    return Fault(written, f"no record is of level {wanted.level} or graver", hint)
 
 
 def _without_blank_ends(pieces: list[Piece]) -> list[Piece]:
