@@ -1,4 +1,4 @@
-"""What a reader selects of a log is the text of its source, and no line of it is cut."""
+"""What a reader selects of a log or of code is the text of its source, and no line of a log is cut."""
 
 from __future__ import annotations
 
@@ -32,9 +32,13 @@ Mar 05 02:04:02 db1 app[2134]: cannot open /dev/x""",
 2026-03-05T02:04:06.550+09:00 INFO  com.example.{"very.long." * 12}Factory: hello
 2026-03-05T02:04:07.550+09:00 ERROR ingest: failed to parse /{"name/" * 80}""",
 }
-SELECTED = """() => {
+CODE = {
+    "marked": ("python {1}", "a = 1\n\nb = 2\n\n\nc = 3"),
+    "changed": ("diff", "-a\n\n+b"),
+}
+SELECTED = """(place) => {
   const range = document.createRange();
-  range.selectNodeContents(document.querySelector(".log .records"));
+  range.selectNodeContents(document.querySelector(place));
   getSelection().removeAllRanges();
   getSelection().addRange(range);
   return getSelection().toString();
@@ -53,7 +57,7 @@ EMPTY_STOREYS = """() => [...document.querySelectorAll(".record")].filter(record
 
 @pytest.fixture(scope="module")
 def blog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A blog with a post for each of these logs."""
+    """A blog with a post for each of these blocks."""
     root = tmp_path_factory.mktemp("logs")
     (root / "content" / "posts").mkdir(parents=True)
     for name, log in LOGS.items():
@@ -61,6 +65,10 @@ def blog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         notes = "```notes\nfailed: a note\n```\n" if name == "pauses" else ""
         post = root / "content" / "posts" / f"{name}.md"
         post.write_text(f"{front}```log\n{log}\n```\n{notes}", encoding="utf-8")
+    for name, (info, code) in CODE.items():
+        front = f"---\nslug: {name}\ntitle: {name}\ndate: 2026-03-05\nlang: en\n---\n"
+        post = root / "content" / "posts" / f"{name}.md"
+        post.write_text(f"{front}```{info}\n{code}\n```\n", encoding="utf-8")
     assert nisshi(["build", "--root", str(root), "--quiet", "--no-cache"]) == 0
     with served(Path(root) / "site") as address:
         yield address
@@ -77,7 +85,13 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("name", LOGS)
 def test_what_is_selected_is_the_source(page: Page, blog: str, name: str) -> None:
     page.goto(f"{blog}/{name}/")
-    assert page.evaluate(SELECTED) == LOGS[name]
+    assert page.evaluate(SELECTED, ".log .records") == LOGS[name]
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_what_is_selected_of_code_has_its_blank_lines(page: Page, blog: str, name: str) -> None:
+    page.goto(f"{blog}/{name}/")
+    assert page.evaluate(SELECTED, ".code pre") == CODE[name][1]
 
 
 @pytest.mark.parametrize("name", LOGS)

@@ -251,6 +251,20 @@ def test_figures_come_out_alike_with_a_tree_and_without(html: str) -> None:
     assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE)
 
 
+@pytest.mark.parametrize("around", ["", "<svg></svg>"])
+def test_what_a_browser_needs_for_blank_lines_is_in_no_feed(around: str) -> None:
+    code = '<span class="line marked">a</span>\n<span class="line"><br></span>\n<span class="line">b</span>'
+    html = (
+        '<figure class="code" data-lang="x"><figcaption><span class="lang">X</span></figcaption>'
+        f'<pre tabindex="0"><code>{code}</code></pre></figure>'
+    )
+    assert "<pre><code>a\n\nb</code></pre>" in feed_html(around + html, PAGE)
+    log = html.replace('"code" data-lang', '"log" data-format').replace(
+        '<pre tabindex="0">', '<div class="records"><pre>'
+    )
+    assert "<pre>a\n\nb</pre>" in feed_html(around + log.replace("</pre>", "</pre></div>"), PAGE)
+
+
 def test_a_diagram_is_its_name_and_its_source() -> None:
     figure = (
         '<figure class="diagram" data-kind="dot"><div class="drawing"><svg role="img" aria-label="図: a &lt; b">'
