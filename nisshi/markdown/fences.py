@@ -86,7 +86,8 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
     )
     html = _block(found, notes, highlighter, desk)
     if below and not html.startswith(_LOG):
-        notes.report(notes_line, _NO_LOG, "take them out", find="notes", severity="error")
+        hint = "is the block above a log? Then begin it with ```log; else take the notes out"
+        notes.report(notes_line, _NO_LOG, hint, find="notes", severity="error")
     elif below and not below.content.strip():
         notes.report(notes_line, "there is no note in this block", "write one or take it out", find="notes")
     return html
@@ -95,7 +96,8 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
 def _misplaced(above: Token | None, line: int, notes: Notes) -> None:
     """Tell of notes that no log shows; those right below a block are told of with it."""
     if above is None or above.type != "fence":
-        notes.report(line, _NO_LOG, "take them out", find="notes", severity="error")
+        hint = "put them right below their log, or take them out"
+        notes.report(line, _NO_LOG, hint, find="notes", severity="error")
     elif _is_notes(above):
         hint = "write all notes of a log in one block"
         notes.report(line, "these notes stand below other notes", hint, find="notes", severity="error")

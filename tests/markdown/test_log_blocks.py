@@ -238,10 +238,14 @@ def test_a_line_of_a_notes_block_that_is_no_note() -> None:
     assert "is no note" in converted.problems[0].message
 
 
-@pytest.mark.parametrize("above", ["", "text\n\n", "```python\nx = 1\n```\n\n"])
-def test_notes_below_no_log(above: str) -> None:
-    problems = convert(f"{above}```notes\na: b\n```\n").problems
-    assert [problem.message for problem in problems] == ["these notes stand below no log"]
+@pytest.mark.parametrize(
+    ("above", "hint"),
+    [("", "right below"), ("text\n\n", "right below"), ("```python\nx = 1\n```\n\n", "begin it with ```log")],
+)
+def test_notes_below_no_log(above: str, hint: str) -> None:
+    (problem,) = convert(f"{above}```notes\na: b\n```\n").problems
+    assert problem.message == "these notes stand below no log"
+    assert hint in problem.hint
 
 
 def test_a_block_without_a_note_is_told() -> None:
