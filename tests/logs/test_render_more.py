@@ -229,3 +229,12 @@ def test_the_frames_of_each_cause_fold_and_what_it_says_does_not() -> None:
     folded = re.findall(r'<details class="fold trace"[^>]*>.*?</details>', page, re.DOTALL)
     assert not any("EOFException" in fold or "IOException" in fold for fold in folded)
     assert shown(page) == text
+
+
+def test_names_and_values_beside_the_message_are_told_apart() -> None:
+    text = 'time=2026-03-05T02:04:02Z level=warn msg="no answer" attempt=3 path=/srv/a err="a b"'
+    page = figure(text)
+    assert '<span class="key">attempt</span>=<span class="num">3</span>' in page
+    assert '<span class="path">/srv/a</span>' in page
+    assert '<span class="str">"a b"</span>' in page
+    assert shown(page) == text
