@@ -19,7 +19,7 @@ from markdown_it.utils import OptionsDict
 from nisshi.diagrams.kinds import ENGINES
 from nisshi.digest import digest_value
 from nisshi.markdown.desks import Desks
-from nisshi.markdown.fence import Fence
+from nisshi.markdown.fence import Fence, with_expressions
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.notes import Notes
 from nisshi.model import Filling
@@ -84,8 +84,10 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
         notes=below.content if below else "",
         notes_line=notes_line + 1 if below else 0,
     )
+    told = len(notes.problems)
     html = _block(found, notes, highlighter, desk)
-    if below and not html.startswith(_LOG):
+    is_wrong = any(problem.severity == "error" for problem in notes.problems[told:])
+    if below and not html.startswith(_LOG) and not is_wrong:
         hint = "is the block above a log? Then begin it with ```log; else take the notes out"
         notes.report(notes_line, _NO_LOG, hint, find="notes", severity="error")
     elif below and not below.content.strip():
@@ -104,7 +106,7 @@ def _misplaced(above: Token | None, line: int, notes: Notes) -> None:
 
 
 def _info(token: Token) -> str:
-    return unescapeAll(token.info).strip()
+    return unescapeAll(with_expressions(token.info)).strip()
 
 
 def _is_notes(token: Token) -> bool:

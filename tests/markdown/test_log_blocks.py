@@ -281,3 +281,25 @@ def test_notes_below_other_notes_are_told_and_not_lost() -> None:
     source = problem.source
     assert (problem.severity, problem.column, source) == ("error", 4, "```notes")
     assert problem.line == 10 + LOG.count("\n") + 2 + 1 + 3 + 1
+
+
+EXPRESSIONS = [
+    r'mark="/\[WARN\]/"',
+    r"mark=/\[WARN\]/i",
+    r'notes={"/\[W.RN\]/": "1\+1"}',
+    r'mark=["/\[WARN\]/", "/RN\] b/"]',
+]
+
+
+@pytest.mark.parametrize("option", EXPRESSIONS)
+def test_backslashes_of_an_expression_are_the_authors(option: str) -> None:
+    log = "02:04:01 [INFO] a\n02:04:02 [WARN] b\n02:04:03 [INFO] W\n"
+    converted = convert(f"```log {{{option}}}\n{log}```\n")
+    assert converted.problems == ()
+    assert converted.html.count('class="record marked"') + converted.html.count('role="note"') == 1
+    assert "1+1" in converted.html or "notes" not in option
+
+
+def test_the_notes_of_a_log_that_cannot_be_quoted_are_not_told_too() -> None:
+    (problem,) = convert('```log {file="nowhere.log"}\n```\n```notes\na: b\n```\n').problems
+    assert "there is no file nowhere.log" in problem.message
