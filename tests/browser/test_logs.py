@@ -64,7 +64,8 @@ def blog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         front = f"---\nslug: {name}\ntitle: {name}\ndate: 2026-03-05\nlang: en\n---\n"
         notes = "```notes\nfailed: a note\n```\n" if name == "pauses" else ""
         post = root / "content" / "posts" / f"{name}.md"
-        post.write_text(f"{front}```log\n{log}\n```\n{notes}", encoding="utf-8")
+        said = '{host="web1" cmd="journalctl -u"}' if name == "session" else ""
+        post.write_text(f"{front}```log {said}\n{log}\n```\n{notes}", encoding="utf-8")
     for name, (info, code) in CODE.items():
         front = f"---\nslug: {name}\ntitle: {name}\ndate: 2026-03-05\nlang: en\n---\n"
         post = root / "content" / "posts" / f"{name}.md"
@@ -104,3 +105,10 @@ def test_every_line_wraps(page: Page, blog: str, name: str) -> None:
 def test_no_storey_is_empty(page: Page, blog: str, name: str) -> None:
     page.goto(f"{blog}/{name}/")
     assert page.evaluate(EMPTY_STOREYS) == []
+
+
+def test_what_can_be_pressed_in_the_bar_stays_together(page: Page, blog: str) -> None:
+    page.goto(f"{blog}/session/")
+    wrap, copy = page.locator(".log .wrap").bounding_box(), page.locator(".log .copy").bounding_box()
+    assert wrap is not None and copy is not None
+    assert copy["x"] > wrap["x"] and abs(copy["y"] - wrap["y"]) < wrap["height"] / 2
