@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from nisshi.content.front_matter import read_post
 from nisshi.content.reading import Reading, Rules
 from nisshi.content.scan import Sources, read, scan
 from nisshi.errors import Problem
-from nisshi.model import Kind, SourceFile
+from nisshi.model import Kind, Post, SourceFile
 from nisshi.privacy.options import Privacy, kinds_to_tell
 from nisshi.privacy.secrets import secrets
 from nisshi.privacy.told import Lines, private_problems, secret_problem
@@ -37,10 +38,17 @@ def search(root: Path, settings: Settings) -> Search:
     sources = scan(root, Stamps({}))
     privacy = Privacy(redact=settings.logs.redact, private=settings.logs.private)
     readings = dict(_readings(root, sources, _rules(root, settings)))
+    others = _others(sources, readings)
+    texts = {path: text for path in others if (text := _text(root, path)) is not None}
+    beside: defaultdict[str, set[str]] = defaultdict(set)
     problems: list[Problem] = []
+    for path, text in texts.items():
+        post = others[path]
+        beside[post.path if post else ""].update(secret.digest for secret in secrets(text))
+        problems += _of_file(path, text, post, privacy)
     for path, (data, reading) in readings.items():
         if reading.post is None or reading.text is None:
-            problems += _of_file(path, data, (), privacy)
+            problems += _of_file(path, data.decode("utf-8-sig", "replace"), None, privacy)
         else:
             problems += guard(
                 data,
@@ -48,20 +56,13 @@ def search(root: Path, settings: Settings) -> Search:
                 reading.text,
                 privacy,
                 definition_lists=settings.markdown.definition_lists,
+                beside=frozenset(beside[path]),
             ).problems
-    texts = passed_over = 0
-    for path, allowed in _others(sources, readings).items():
-        data = read(root, SourceFile(path, None, "")).data or b""
-        if b"\0" in data or not _is_utf8(data):
-            passed_over += 1
-            continue
-        texts += 1
-        problems += _of_file(path, data, allowed, privacy)
     return Search(
         posts=len(sources.posts),
         pages=len(sources.pages),
-        files=texts,
-        passed_over=passed_over,
+        files=len(texts),
+        passed_over=len(others) - len(texts),
         problems=tuple(sorted(problems)),
     )
 
@@ -86,28 +87,29 @@ def _readings(root: Path, sources: Sources, rules: Rules) -> Iterator[tuple[str,
             yield source.path, (data, read_post(source.path, data, kind, rules, zone))
 
 
-def _others(sources: Sources, readings: Mapping[str, tuple[bytes, Reading]]) -> dict[str, tuple[str, ...]]:
-    """Return each file that is no post, and the secrets that the post beside it allows, by digest."""
-    found: dict[str, tuple[str, ...]] = {asset.path: () for asset in sources.static}
+def _others(sources: Sources, readings: Mapping[str, tuple[bytes, Reading]]) -> dict[str, Post | None]:
+    """Return each file that is no post, and the post it lies beside: what that allows is allowed there."""
+    found: dict[str, Post | None] = {asset.path: None for asset in sources.static}
     for index, paths in sources.beside.items():
-        post = readings[index][1].post
-        found |= dict.fromkeys(paths, post.meta.allow_secrets if post else ())
+        found |= dict.fromkeys(paths, readings[index][1].post)
     return dict(sorted(found.items()))
 
 
-def _of_file(path: str, data: bytes, allowed: tuple[str, ...], privacy: Privacy) -> Iterator[Problem]:
+def _text(root: Path, path: str) -> str | None:
+    """Return the text of a file, None where it is none."""
+    data = read(root, SourceFile(path, None, "")).data or b""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _of_file(path: str, text: str, post: Post | None, privacy: Privacy) -> Iterator[Problem]:
     """Yield what is wrong with a file that is published as it is, whatever is redacted in posts."""
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    allowed = post.meta.allow_secrets if post else ()
     told = [secret for secret in secrets(text) if secret.digest not in allowed]
     lines = Lines(path, text, found=told)
-    yield from (secret_problem(secret, lines, front=False) for secret in told)
-    kinds = kinds_to_tell(privacy, (), ())
+    yield from (secret_problem(secret, lines, front=post is not None) for secret in told)
+    kinds = kinds_to_tell(privacy, (), post.meta.allow_private if post else ())
     yield from private_problems([(0, text)], kinds, lines, front=False)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -10,7 +10,7 @@ import msgspec
 from nisshi.logs.answers import Kind, kind_of
 from nisshi.logs.detect import detect
 from nisshi.logs.format import Format
-from nisshi.logs.quote import readable
+from nisshi.logs.readable import readable
 from nisshi.logs.reasons import Counted, counted
 from nisshi.markdown.info_string import read_info
 from nisshi.markdown.log_files import file_fault

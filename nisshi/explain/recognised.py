@@ -15,6 +15,7 @@ from nisshi.logs.formats import any_lines
 from nisshi.logs.pairs import pairs
 from nisshi.logs.parse import parse
 from nisshi.logs.reasons import Counted, counted, reason
+from nisshi.logs.records import Record
 
 MARKDOWN = (".md", ".markdown")
 
@@ -120,9 +121,14 @@ def _as_shown(label: str, kind: Kind, format: Format | None) -> tuple[str, Forma
     return "", format
 
 
+def _is_told(record: Record) -> bool:
+    """Whether a record is one, or a line above the first that a page counts since it fails or warns."""
+    return is_entry(record) or (record.severity is not None and record.field("prompt") is None)
+
+
 def _lines(text: str, first: int, format: Format, watch: tuple[str, ...]) -> tuple[Line, ...]:
     excerpt = parse(text, format, watch)
-    wanted = is_said if format is any_lines.FORMAT else is_entry
+    wanted = is_said if format is any_lines.FORMAT else _is_told
     records = filter(wanted, excerpt.records)
     found, at, line = [], 0, first
     for record, entry in zip(records, entries(excerpt, wanted), strict=True):

@@ -43,7 +43,7 @@ def _found(text: Block | QuotedFile, counted: Counted) -> str:
     of = f"{counted.lines} line{'s' * (counted.lines != 1)}"
     said: str = text.kind
     if text.format:
-        said += f", {text.title} ({text.format}): {counted.heads} of {of} begin a record"
+        said += f", {text.title} ({text.format}): {counted.heads} of {of} begin{'s' * (counted.heads == 1)} a record"
     else:
         said += f": {of}"
     if counted.close:

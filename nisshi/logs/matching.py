@@ -9,6 +9,8 @@ import msgspec
 
 from nisshi.logs.records import Excerpt
 
+# What redaction has put in the place of a value: IP-1 is not the beginning of IP-12.
+_PSEUDONYM = re.compile(r"(?<!\w)(?:IP|MAC|email|token|user|host)-\d+$", re.ASCII)
 _EXPRESSION = re.compile(r"/(.+)/(i?)", re.DOTALL)
 
 
@@ -26,13 +28,19 @@ def matcher(written: str) -> Callable[[str], bool] | Fault:
     The expression is one of Python; `^` and `$` stand for the ends of a line.
     """
     found = _EXPRESSION.fullmatch(written)
-    if found is None:
+    if found is None and _PSEUDONYM.search(written) is None:
         return lambda text: written in text
+    if found is None:
+        whole = re.compile(rf"{re.escape(written)}(?!\d)")
+        return lambda text: whole.search(text) is not None
     try:
         pattern = re.compile(found[1], re.MULTILINE | (re.IGNORECASE if found[2] else 0))
     except re.error as error:
-        return Fault(written, f"“{written}” is no regular expression: {error.msg}")
+        return Fault(written, f"“{written}” is no regular expression: {error.msg}", _MEANT)
     return lambda text: pattern.search(text) is not None
+
+
+_MEANT = "put a backslash before a sign that stands for itself, or leave out the slashes to look for words"
 
 
 def matching(excerpt: Excerpt, written: str) -> tuple[int, ...] | Fault:

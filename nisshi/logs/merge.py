@@ -30,7 +30,8 @@ def merge(parts: Sequence[Part], names: Sequence[str]) -> Merged | Fault:
     read = [moments_of(part.pieces) for part in parts]
     for name, found in zip(names, read, strict=True):
         if not any(found):
-            return Fault(name, f"{name} cannot be merged by time: none of its records has one")
+            message = f"{name} cannot be merged by time: none of its records has one"
+            return Fault(name, message, "say beside instead of merge")
     scales = _on_one_scale(read)
     keyed: list[tuple[float, int, int, Piece]] = []
     for source, (part, seconds) in enumerate(zip(parts, scales, strict=True)):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 
 PIECE = re.compile(
-    r'<pre><code>(?P<text>.*?)</code></pre>|<p class="between (?:cut">(?P<cut>[^<>]*)</p>'
-    r'|note" role="note"(?: id="[^"<>]*")?>(?P<note>.*?)</p>)',
+    r'<pre><code>(?P<text>.*?)</code></pre>|<div class="between (?:cut">(?P<cut>[^<>]*)</div>'
+    r'|note" role="note"(?: id="[^"<>]*")?>(?P<note>.*?)</div>)',
     re.DOTALL,
 )
 """What is told of a log in words, in order: lines, where lines are left out, and notes."""

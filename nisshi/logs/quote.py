@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from nisshi.logs.ansi import Run, colours
+from nisshi.logs.ansi import Run
 from nisshi.logs.detect import log_format
 from nisshi.logs.format import Format
 from nisshi.logs.formats import any_lines
@@ -21,12 +21,6 @@ from nisshi.logs.scales import moments_of, without_year
 
 RANKS: Mapping[Severity, int] = MappingProxyType(
     {"debug": 0, "info": 1, "warning": 2, "error": 3, "fatal": 4}
-)
-# No HTML may hold these (HTML 13.2.3.5); an escape that begins a colour is read before.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f]|\x1b(?!\\[[0-9;:]{0,40}m)")
-# What moves a cursor, names a window or chooses letters says nothing on a page (ECMA-48, 5.4; xterm's OSC).
-_MOVES = re.compile(
-    "\x1b(?:\\[[0-?]{0,40}[ -/]{0,4}[@-ln-~]|\\][^\x07\x1b\n]*(?:\x07|\x1b\\\\)|[()][A-Za-z0-9])"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
@@ -44,14 +38,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""  # from the first record of this time, a clock's or with a date
     around: str = ""  # each record with this match and
     context: int = 3  # so many on either side
-    level: Severity | None = None  # those of at least this severity
-
-
-def readable(text: str) -> tuple[str, tuple[Run, ...]]:
-    """Return a file's text as it is shown, with line feeds only and without control characters, and its colours."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = _MOVES.sub("", text) if "\x1b" in text else text
-    return colours(_CONTROLS.sub("", text))
+    level: Severity | None = None  # those of at least this severity,
+    grade: str = ""  # which the author wrote so
 
 
 def quote(text: str, wanted: Wanted, watch: Sequence[str] = (), runs: Sequence[Run] = ()) -> Part | Fault:
@@ -86,7 +74,8 @@ def _read(
     for start, end in sorted(wanted.lines):
         if end > count:
             written = f"{start}-{end}" if end > start else str(start)
-            return Fault(written, f"line {end} is to be shown, but the file has {count} lines")
+            message = f"line {end} is to be shown, but the file has {count} line{'s' * (count != 1)}"
+            return Fault(written, message, "from=, to= and around= take words, which move with their line")
         start = max(start, done + 1)
         if start <= end:
             excerpt = parse("\n".join(rows[start - 1 : end]), format, watch)
@@ -102,19 +91,19 @@ def _between(pieces: list[Piece], wanted: Wanted) -> list[Piece] | Fault:
             return found
         pieces = pieces[found[0] :]
     if wanted.last:
-        found = _matches(pieces, wanted.last)
+        found = _matches(pieces, wanted.last, " from there on" * bool(wanted.first))
         if isinstance(found, Fault):
             return found
         pieces = pieces[: found[0] + 1]
     return pieces
 
 
-def _matches(pieces: Sequence[Piece], written: str) -> list[int] | Fault:
+def _matches(pieces: Sequence[Piece], written: str, where: str = "") -> list[int] | Fault:
     matches = matcher(written)
     if isinstance(matches, Fault):
         return matches
     found = [place for place, piece in enumerate(pieces) if matches(piece.text)]
-    return found or Fault(written, f"“{written}” matches no record", _WHERE)
+    return found or Fault(written, f"“{written}” matches no record{where}", _WHERE)
 
 
 _WHERE = "a match is words as they stand in the log, or an expression between slashes"
@@ -131,12 +120,19 @@ def _since(pieces: list[Piece], wanted: Wanted) -> list[Piece] | Fault:
     read = moments_of(pieces)
     known = [moment for moment in read if moment is not None]
     if not known:
-        return Fault(wanted.since, "the records of the file have no time")
+        hint = "cut the file with lines=, from= or around="
+        return Fault(wanted.since, "the records of the file have no time", hint)
     bound = _on_their_scale(target, known)
     for place, moment in enumerate(read):
         if moment is not None and _seconds(moment, target) >= bound:
             return pieces[place:]
-    return Fault(wanted.since, f"no record of the file is of {wanted.since} or later")
+    hint = f"the last one with a time is of {next(filter(None, map(_time, reversed(pieces))), '')}"
+    return Fault(wanted.since, f"no record of the file is of {wanted.since} or later", hint)
+
+
+def _time(piece: Piece) -> str:
+    field = piece.record.field("time")
+    return piece.excerpt.text[field.start : field.end] if field else ""
 
 
 def _seconds(moment: Moment, target: Moment) -> float:
@@ -185,7 +181,13 @@ def _level(pieces: list[Piece], wanted: Wanted) -> list[Piece] | Fault:
         return pieces
     least = RANKS[wanted.level]
     kept = [piece for piece in pieces if piece.record.severity and RANKS[piece.record.severity] >= least]
-    return kept or Fault(f"level>={wanted.level}", f"no record is of level {wanted.level} or graver")
+    if kept:
+        return kept
+    known = [severity for piece in pieces if (severity := piece.record.severity)]
+    gravest = max(known, key=lambda severity: RANKS[severity], default=None)
+    hint = f"the gravest one is of level {gravest}" if gravest else "of none of them a level is known"
+    written = wanted.grade or f"level>={wanted.level}"
+    return Fault(written, f"no record is of level {wanted.level} or graver", hint)
 
 
 def _without_blank_ends(pieces: list[Piece]) -> list[Piece]:

@@ -76,8 +76,12 @@ def _clock(shown: Shown, times: Times, index: int) -> str:
 
 
 def count_records(excerpt: Excerpt) -> int:
-    """How many records of the log there are, without commands and lines that stand above the first one."""
+    """How many records of the log there are, without commands and lines that stand above the first one.
+
+    Of those lines, what fails or warns is counted: there cannot be more errors than records.
+    """
     return sum(
-        record.field("prompt") is None and (len(record.fields) > 1 or excerpt.format == "lines")
+        record.field("prompt") is None
+        and (len(record.fields) > 1 or excerpt.format == "lines" or record.severity is not None)
         for record in excerpt.records
     )

@@ -120,9 +120,9 @@ class _Flow:
     def _record(self, index: int) -> Iterator[Piece]:
         yield from self._cut(index)
         if day := self._times.days.get(index):
-            yield Piece("aside", f'<p class="between turn">{escape(day, quote=False)}</p>')
+            yield Piece("aside", f'<div class="between turn">{escape(day, quote=False)}</div>')
         if (gap := self._times.gaps.get(index)) and not self._is_left_out(index):
-            yield Piece("aside", f'<p class="between gap">{escape(gap, quote=False)}</p>')
+            yield Piece("aside", f'<div class="between gap">{escape(gap, quote=False)}</div>')
         anchor = self._anchors[index] if self._anchors else ""
         first, *rest = write_record(self._shown, index, self._times, anchor, self._lang, self._colours)
         yield first
@@ -136,7 +136,7 @@ class _Flow:
         name = f' id="{anchor}-note"' if anchor else ""
         texts = "<br>".join(escape(note, quote=False) for note in notes)
         label = word("note", self._lang)
-        yield Piece("aside", f'<p class="between note" role="note"{name}><b>{label}</b> {texts}</p>')
+        yield Piece("aside", f'<div class="between note" role="note"{name}><b>{label}</b> {texts}</div>')
 
     def _is_left_out(self, index: int) -> bool:
         """Whether lines before a record are left out, so that what looks like a pause may be none."""
@@ -152,7 +152,7 @@ class _Flow:
                     if cut.lines
                     else word("left out", self._lang)
                 )
-                yield Piece("aside", f'<p class="between cut">{escape(said, quote=False)}</p>')
+                yield Piece("aside", f'<div class="between cut">{escape(said, quote=False)}</div>')
 
 
 def _grouped(within: Span, is_shown: Callable[[int], bool]) -> Iterator[tuple[Span, bool]]:

@@ -13,7 +13,7 @@ from nisshi.logs.records import Record, Span
 from nisshi.logs.render_text import Colour, write_pieces
 from nisshi.logs.render_times import Times
 from nisshi.logs.shown import Shown
-from nisshi.logs.traces import trace_span
+from nisshi.logs.traces import trace_spans
 from nisshi.logs.words import word
 
 FLAGS: Mapping[Severity, str] = {
@@ -122,12 +122,13 @@ def is_left_out(line: str) -> bool:
 
 def _windows(text: str, record: Record) -> Iterator[_Window]:
     """A record cut where its lines change in kind; the windows cover it."""
-    trace = trace_span(text, record)
-    frames = _whole_lines(text, record, Span(*trace)) if trace else None
+    frames = _frames(text, record)
     opened = _Window("plain", Span(record.start, record.start))
     for line in _lines(text, record):
         kind: Literal["plain", "frames", "left-out"] = "plain"
-        if frames and frames.start <= line.start < frames.end:
+        if frames and line.start >= frames[-1].end:
+            frames.pop()
+        if frames and line.start >= frames[-1].start:
             kind = "frames"
         elif is_left_out(text[line.start : line.end].removesuffix("\n")):
             kind = "left-out"
@@ -150,13 +151,7 @@ def _lines(text: str, record: Record) -> Iterator[Span]:
         at = end
 
 
-def _whole_lines(text: str, record: Record, span: Span) -> Span | None:
-    """The lines that lie wholly in a span below the head; None where they are too few to fold."""
-    inside = [
-        line
-        for line in _lines(text, record)
-        if line.start > record.head_end
-        and span.start <= line.start
-        and len(text[line.start : line.end].rstrip("\n")) + line.start <= span.end
-    ]
-    return Span(inside[0].start, inside[-1].end) if len(inside) >= FRAMES else None
+def _frames(text: str, record: Record) -> list[Span]:
+    """Where lines of stack traces fold, the last one first; fewer lines than `FRAMES` do not."""
+    spans = [Span(*trace) for trace in trace_spans(text, record)]
+    return [span for span in reversed(spans) if text.count("\n", span.start, span.end - 1) + 1 >= FRAMES]

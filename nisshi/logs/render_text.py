@@ -27,6 +27,9 @@ TOKENS: Mapping[str, str] = {
 _TOLD = ("message", "continuation")
 """The pieces of a record in which tokens are told apart."""
 
+PAIR = 8
+"""So many characters between the fields may be names and values (logfmt); fewer are a bracket."""
+
 
 class Mark(NamedTuple):
     """A stretch of the text to be wrapped in an element."""
@@ -70,15 +73,27 @@ def write_pieces(
             time = _time(text[start:stop], clock or Span(0, stop - start))
             html.append(f'<span class="time"{told}>{time}</span>')
             continue
-        if colours or failures or name in _TOLD:
-            weak = _colours(colours, start, stop) if colours else _tokens(text, name, start, stop)
+        is_told = name in _TOLD or (name == "sep" and stop - start >= PAIR and text[record.start] != "{")
+        if colours or failures or is_told:
+            opens = start + (name == "sep" and text[start] == '"')  # it ends a value that is a field
+            ours = _tokens(text, opens, stop) if is_told else ()
+            weak = _colours(colours, start, stop) if colours else ours
             written = _marked(text, start, stop, _merged(_failures(failures, start, stop), weak))
         else:
             written = _escaped(text[start:stop])
         is_blank = name == "sep" and text[start:stop].isspace()
         html.append(written if is_blank else f'<span class="{name}">{written}</span>')
-    html.append("\n" * (text.count("\n", end, window.end) - 1))
+    html.append(_blank_lines(text.count("\n", end, window.end) - 1, html[-1] if html else ""))
     return "".join(html)
+
+
+def _blank_lines(count: int, before: str) -> str:
+    """Blank lines at the end of a record, which a browser shows and copies only where a `<br>` ends them.
+
+    Of a line feed that ends a block it makes no line (CSS Text 4, 5.1), but behind a block of its own.
+    """
+    is_open = not before.startswith('<span class="continuation">')
+    return "\n" * count + "<br>" * (is_open and (count > 0 or not before))
 
 
 def _time(written: str, clock: Span) -> str:
@@ -95,9 +110,7 @@ def _failures(failures: Sequence[Span], start: int, stop: int) -> list[Mark]:
     return [mark._replace(tag='mark class="failure"') for mark in marks if mark.start < mark.end]
 
 
-def _tokens(text: str, name: str, start: int, stop: int) -> Iterator[Mark]:
-    if name not in _TOLD:
-        return
+def _tokens(text: str, start: int, stop: int) -> Iterator[Mark]:
     for kind, first, last in tokens(text[start:stop]):
         if kind in TOKENS:
             yield Mark(start + first, start + last, f'span class="{TOKENS[kind]}"')

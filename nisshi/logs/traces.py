@@ -25,16 +25,16 @@ _FRAME = re.compile(
 _OPENS = re.compile(r"\s*(?:Traceback \(most recent call last\):|stack backtrace:|Stack trace:)\s*$")
 
 
-def trace_span(text: str, record: Record) -> tuple[int, int] | None:
-    """Return the span of the frames in a record's continuation, with their last line feed; None without.
+def trace_spans(text: str, record: Record) -> list[tuple[int, int]]:
+    """Return where frames follow each other in a record's continuation, each with its last line feed.
 
-    A line deeper than the frame above it (the source of a Python frame) is part of that frame. The
-    longest run of frames is meant: what the exception says, above or below it, is not part of it.
+    A line deeper than the frame above it (the source of a Python frame) is part of that frame. What
+    an exception says, and what it was caused by, stands between such spans and is in none.
     """
+    spans: list[tuple[int, int]] = []
     at = text.find("\n", record.head_end, record.end) + 1
     if not at:
-        return None
-    best = (0, 0, 0)
+        return spans
     start, count, indent = at, 0, -1
     while at < record.end:
         end = text.find("\n", at, record.end) + 1 or record.end
@@ -45,8 +45,7 @@ def trace_span(text: str, record: Record) -> tuple[int, int] | None:
         elif count and line and deep > indent >= 0:
             count += 1
         else:
+            spans += [(start, at)] * (count >= LEAST)
             count, indent = 0, -1
         at = end
-        if count > best[0]:
-            best = (count, start, end)
-    return (best[1], best[2]) if best[0] >= LEAST else None
+    return spans + [(start, at)] * (count >= LEAST)

@@ -16,7 +16,7 @@ _ENGLISH: Mapping[str, str] = {
     "frames": "{} lines of stack trace",
     "alike": "{} more like this",
     "more": "{} more records",
-    "more, warnings": "{} more records, {} of them warnings",
+    "more, warnings": "{} more records, {} with a warning",
     "note": "Note",
 }
 _JAPANESE: Mapping[str, str] = {

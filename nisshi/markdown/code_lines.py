@@ -114,4 +114,5 @@ def _line(html: str, classes: str, number: int, prompt: str) -> str:
     attributes = f' data-n="{number}"' if number else ""
     if prompt:
         attributes += f' data-prompt="{escape(prompt)}"'
-    return f'<span class="{classes}"{attributes}>{html}</span>'
+    # An empty block is no line to a browser, and what is selected would lack it.
+    return f'<span class="{classes}"{attributes}>{html or "<br>"}</span>'

@@ -19,7 +19,7 @@ from markdown_it.utils import OptionsDict
 from nisshi.diagrams.kinds import ENGINES
 from nisshi.digest import digest_value
 from nisshi.markdown.desks import Desks
-from nisshi.markdown.fence import Fence
+from nisshi.markdown.fence import Fence, with_expressions
 from nisshi.markdown.highlight import Highlighter
 from nisshi.markdown.notes import Notes
 from nisshi.model import Filling
@@ -84,9 +84,12 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
         notes=below.content if below else "",
         notes_line=notes_line + 1 if below else 0,
     )
+    told = len(notes.problems)
     html = _block(found, notes, highlighter, desk)
-    if below and not html.startswith(_LOG):
-        notes.report(notes_line, _NO_LOG, "take them out", find="notes", severity="error")
+    is_wrong = any(problem.severity == "error" for problem in notes.problems[told:])
+    if below and not html.startswith(_LOG) and not is_wrong:
+        hint = "is the block above a log? Then begin it with ```log; else take the notes out"
+        notes.report(notes_line, _NO_LOG, hint, find="notes", severity="error")
     elif below and not below.content.strip():
         notes.report(notes_line, "there is no note in this block", "write one or take it out", find="notes")
     return html
@@ -95,14 +98,15 @@ def _fence(tokens: Sequence[Token], index: int, notes: Notes, highlighter: Highl
 def _misplaced(above: Token | None, line: int, notes: Notes) -> None:
     """Tell of notes that no log shows; those right below a block are told of with it."""
     if above is None or above.type != "fence":
-        notes.report(line, _NO_LOG, "take them out", find="notes", severity="error")
+        hint = "put them right below their log, or take them out"
+        notes.report(line, _NO_LOG, hint, find="notes", severity="error")
     elif _is_notes(above):
         hint = "write all notes of a log in one block"
         notes.report(line, "these notes stand below other notes", hint, find="notes", severity="error")
 
 
 def _info(token: Token) -> str:
-    return unescapeAll(token.info).strip()
+    return unescapeAll(with_expressions(token.info)).strip()
 
 
 def _is_notes(token: Token) -> bool:

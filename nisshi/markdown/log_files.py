@@ -46,7 +46,8 @@ def file_fault(written: str, files: Mapping[str, FileBeside]) -> tuple[str, str]
     if not name:
         return f"there is no file {written} beside the post", did_you_mean(inside, files).strip()
     fault = files[name].fault
-    return (f"{written} cannot be quoted: {fault}", "") if fault else ("", "")
+    hint = "lay a text in UTF-8 beside the post, with what is to be quoted, and name that"
+    return (f"{written} cannot be quoted: {fault}", hint) if fault else ("", "")
 
 
 def nfc(text: str) -> str:

@@ -47,6 +47,7 @@ class LogOptions(msgspec.Struct, frozen=True, kw_only=True):
     around: str = ""
     context: int = CONTEXT
     level: Severity | None = None
+    grade: str = ""  # the level as written
     marks: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()  # match and text
     host: str = ""
@@ -178,7 +179,7 @@ def _level(found: dict[str, Any], value: str) -> str:
         return "write the least level to be shown as in level>=warn"
     if word not in LEVELS:
         return did_you_mean(word, LEVELS).strip() or "levels are fatal, error, warn, info and debug"
-    found["level"] = LEVELS[word]
+    found["level"], found["grade"] = LEVELS[word], value
     return ""
 
 

@@ -10,7 +10,8 @@ import msgspec
 from nisshi.logs.matching import Fault
 from nisshi.logs.merge import merge
 from nisshi.logs.pieces import Part
-from nisshi.logs.quote import Wanted, quote, readable
+from nisshi.logs.quote import Wanted, quote
+from nisshi.logs.readable import readable
 from nisshi.markdown.log_files import file_fault, find_file
 from nisshi.markdown.log_options import LogOptions
 from nisshi.model import FileBeside
@@ -52,7 +53,7 @@ def quoted_logs(
             of_file = f" in {path}" if len(paths) > 1 else ""
             tell(part.piece, part.message + of_file, part.hint)
         elif not part.pieces:
-            tell(path, f"{path} is empty", "")
+            tell(path, f"{path} is empty", "name another file, or take the block out")
         elif sum(len(piece.text) for piece in part.pieces) > MOST:
             tell(
                 path,
@@ -102,6 +103,7 @@ def _wanted(log: LogOptions) -> Wanted:
         around=log.around,
         context=log.context,
         level=log.level,
+        grade=log.grade,
     )
 
 

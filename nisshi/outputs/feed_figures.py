@@ -75,7 +75,7 @@ def _plain(start: re.Match[str], inner: str) -> str:
         (caption, parts), is_said = found, bool(found[0])
     html = [f"<p>{caption}</p>"] if is_said else []
     for is_note, written in parts:
-        text = _COLOURS.sub("", written)
+        text = _COLOURS.sub("", written if is_note else written.replace("<br>", ""))
         html.append(f"<p>{text}</p>" if is_note else _block(text, is_code=start["log"] is None))
         if _OTHER.search(_NOTE_TAGS.sub("", text) if is_note else text) or _REFERENCE.search(text):
             return ""

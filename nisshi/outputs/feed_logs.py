@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FRAME = re.compile(r'(<figcaption>.*?</figcaption><div class="records"[^<>]*>)(.*)', re.DOTALL)
 _BLOCK = re.compile(r"<pre><code>(.*?)</code></pre>", re.DOTALL)
 _LABEL = re.compile(r'<(?:span|code) class="(file|host|command)">([^<>]*)</(?:span|code)>')
-_PIECES = "pre, p.between.cut, p.between.note"
+_PIECES = "pre, div.between.cut, div.between.note"
 _SIGNS = {"file": "", "host": "@", "command": "$ "}
 """What is said of a log, in this order, and the sign before it; pages show the same ones."""
 _TAG = re.compile(r'<(/?)([a-z]+)(?: [a-z-]+(?:="[^"<>]*+")?)*+>')
@@ -62,7 +62,10 @@ def plain_log(tree: LexborHTMLParser, figure: LexborNode) -> None:
     for is_note, group in groupby(figure.css(_PIECES), key=lambda node: _has(node, "note")):
         if is_note:
             for note in group:
-                figure.insert_before(note)
+                words = tree.create_node("p")
+                for part in list(note.iter(include_text=True)):
+                    words.insert_child(part)
+                figure.insert_before(words)
             continue
         block = tree.create_node("pre")
         block.insert_child(
@@ -81,7 +84,7 @@ def _read(piece: re.Match[str]) -> tuple[bool, str]:
 
 
 def _has(node: LexborNode, name: str) -> bool:
-    return node.tag == "p" and name in (node.attributes.get("class") or "").split()
+    return node.tag == "div" and name in (node.attributes.get("class") or "").split()
 
 
 def _joined(pieces: Iterable[tuple[bool, str]]) -> Iterator[tuple[bool, str]]:
@@ -102,7 +105,7 @@ def _is_balanced(html: str) -> bool:
         if name not in _KNOWN or (end and (not opened or opened.pop() != name)):
             return False
         if not end:
-            if name in opened and name != "details":
+            if name in opened and name not in ("details", "div"):
                 return False
             opened.append(name)
     return not opened and not _TAG.sub("", html).count("<")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from nisshi.errors import Problem, Severity, did_you_mean
@@ -74,9 +74,8 @@ def secret_problem(
     return lines.problem(secret.start, secret.end - secret.start, message, hint, severity)
 
 
-def unused_allowances(post: Post, found: Iterable[Secret]) -> Iterator[Problem]:
-    """Yield a warning for each of `allowSecrets` that no secret of the file answers to."""
-    digests = {secret.digest for secret in found}
+def unused_allowances(post: Post, digests: Set[str]) -> Iterator[Problem]:
+    """Yield a warning for each of `allowSecrets` that is not among the digests of what was found."""
     for digest in post.meta.allow_secrets:
         if digest not in digests:
             message = f"allowSecrets names {digest!r}, and no secret of this file has that digest"

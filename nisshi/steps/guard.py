@@ -89,11 +89,18 @@ class Guarded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def guard(
-    data: bytes, post: Post, text: MarkdownText, privacy: Privacy, *, definition_lists: bool = False
+    data: bytes,
+    post: Post,
+    text: MarkdownText,
+    privacy: Privacy,
+    *,
+    definition_lists: bool = False,
+    beside: frozenset[str] = frozenset(),
 ) -> Guarded:
     """Look through a file and those it quotes, and put pseudonyms in the place of what is to be redacted.
 
-    `data` is the whole file, front matter too.
+    `data` is the whole file, front matter too; `beside` are the digests of secrets in files beside it
+    that `text` does not hold, which the post may allow too.
     """
     kinds = kinds_to_redact(privacy.redact, post.meta.log_redact)
     spans = fenced(text.body)
@@ -115,10 +122,11 @@ def guard(
     tell = kinds_to_tell(privacy, kinds, post.meta.allow_private)
     if tell:
         problems += private_problems(excerpts, tell, Lines(text.path, text.body, text.body_line, told))
-    beside = [secret for _, _, file in _quoted(text) for secret in _secrets_in(file.text)]
-    told += _not_allowed(beside, post, redactor)
+    in_files = [secret for _, _, file in _quoted(text) for secret in _secrets_in(file.text)]
+    told += _not_allowed(in_files, post, redactor)
     problems += _secrets_of_files(post, text, redactor)
-    problems += unused_allowances(post, (*(secret for _, secret in found), *beside))
+    known = {secret.digest for secret in (*(secret for _, secret in found), *in_files)}
+    problems += unused_allowances(post, known | beside)
     written = text
     if redactor is not None:
         problems += _front_matter(post, redactor)

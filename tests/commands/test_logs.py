@@ -74,6 +74,16 @@ def test_a_log_file_is_one_log_whatever_its_name(tmp_path: Path) -> None:
     assert "再起動した" not in quiet
 
 
+def test_what_fails_above_the_first_record_is_told_as_a_page_counts_it(tmp_path: Path) -> None:
+    status = "$ systemctl status web\n   Active: failed (Result: exit-code)\n\n"
+    root = blog(tmp_path, {"a.md": f"```\n{status}Mar  5 02:04:02 db1 web[9]: waiting\n```\n"})
+    (block,) = json.loads(run(root, "a", "--json").stdout)["blocks"]
+    assert [(line["line"], line["entry"]["severity"]) for line in block["records"]] == [
+        (3, "error"),
+        (5, None),
+    ]
+
+
 def test_names_and_values_of_a_record_are_told(tmp_path: Path) -> None:
     root = blog(tmp_path, {"app.log": 'time=2026-03-05T02:04:02Z level=warn msg="no answer" attempt=3\n'})
     (block,) = json.loads(run(root, "app.log", "--json").stdout)["blocks"]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from nisshi.logs.ansi import Run
 from nisshi.logs.matching import Fault
 from nisshi.logs.merge import Merged, merge
-from nisshi.logs.pieces import Part
-from nisshi.logs.quote import Wanted, quote, readable
+from nisshi.logs.pieces import Part, Piece
+from nisshi.logs.quote import Wanted, quote
+from nisshi.logs.readable import readable
 from nisshi.logs.shown import Cut
 
 LOG = """\
@@ -183,3 +184,15 @@ def test_shown_and_left_out_lines_are_all_lines(
     assert "".join(excerpt.text[record.start : record.end] for record in excerpt.records) == excerpt.text
     for number, piece in zip(part.numbers, part.pieces, strict=True):
         assert rows[number - 1] == piece.text.split("\n")[0]
+
+
+def test_a_pseudonym_is_not_taken_for_a_longer_one() -> None:
+    text = "02:04:01 from IP-12\n02:04:02 from IP-1\n02:04:03 batch 12\n"
+    assert [piece.number for piece in _pieces(text, Wanted(first="from IP-1"))] == [2, 3]
+    assert [piece.number for piece in _pieces(text, Wanted(first="batch 1"))] == [3]
+
+
+def _pieces(text: str, wanted: Wanted) -> tuple[Piece, ...]:
+    part = quote(text, wanted)
+    assert isinstance(part, Part)
+    return part.pieces

@@ -38,8 +38,8 @@ def test_a_new_day_is_told_before_its_first_record() -> None:
     lines = [f"2026-10-28 23:59:5{n} INFO app: a{n}" for n in range(4)]
     lines += [f"2026-10-29 00:00:0{n} INFO app: b{n}" for n in range(4)]
     page = figure("\n".join(lines))
-    assert page.count('<p class="between turn">') == 2
-    assert '<p class="between turn">2026-10-29</p><pre>' in page
+    assert page.count('<div class="between turn">') == 2
+    assert '<div class="between turn">2026-10-29</div><pre>' in page
     assert '<span class="when">' not in page
     assert shown(page) == "\n".join(lines)
 
@@ -51,8 +51,8 @@ def test_dates_that_turn_with_every_record_stay_with_it() -> None:
 
 
 def test_a_pause_that_stands_out_is_told() -> None:
-    assert '<p class="between gap">47 分 29 秒後</p>' in figure(TWELVE)
-    assert "min 29 s later</p>" in figure(TWELVE, "en")
+    assert '<div class="between gap">47 分 29 秒後</div>' in figure(TWELVE)
+    assert "min 29 s later</div>" in figure(TWELVE, "en")
     even = "\n".join(f"2026-10-28 0{hour}:00:00 INFO app: tick" for hour in range(6))
     assert "gap" not in figure(even)
 
@@ -80,8 +80,8 @@ def test_what_only_looks_like_lines_left_out(line: str) -> None:
 
 def test_lines_cut_from_a_file_are_counted() -> None:
     page = figure(TWELVE, "en", cuts=(Cut(2, 41), Cut(4, 0)))
-    assert '<p class="between cut">41 lines left out</p><pre><code><span class="record" data-sev' in page
-    assert '<p class="between cut">lines left out</p></div>' in page
+    assert '<div class="between cut">41 lines left out</div><pre><code><span class="record" data-sev' in page
+    assert '<div class="between cut">lines left out</div></div>' in page
     assert shown(page) == TWELVE.rstrip("\n")
 
 
@@ -100,7 +100,7 @@ def test_a_note_follows_its_record_and_is_tied_to_it() -> None:
     page = figure(TWELVE, anchor="log-0a1b2", notes=(Note(1, "the driver <lost> it"),))
     tied = re.search(r'aria-describedby="([^"]+)">', page)
     assert tied
-    note = f'</pre><p class="between note" role="note" id="{tied[1]}"><b>注</b> the driver &lt;lost&gt; it</p><pre>'
+    note = f'</pre><div class="between note" role="note" id="{tied[1]}"><b>注</b> the driver &lt;lost&gt; it</div><pre>'
     assert note in page
     assert shown(page) == TWELVE.rstrip("\n")
 
@@ -201,3 +201,40 @@ def test_no_time_is_too_odd_for_a_page(stamp: str, zone: str) -> None:
     excerpt = Shown(excerpt=parse(text, format), title="log", caption=Caption(zone=zone))
 
     assert "cannot open" in render(excerpt, "en", "America/New_York")
+
+
+def test_blank_lines_are_there_to_be_copied() -> None:
+    lines = "Mar  5 02:04:02 db1 app[1]: waiting\n\nMar  5 02:09:02 db1 app[1]: failed\n  more\n\n\n"
+    page = figure(f"{lines}Mar  5 02:09:03 db1 app[1]: done")
+    assert "waiting</span>\n<br></span></code></pre>" in page
+    assert "  more</span>\n\n</span>\n" in page  # behind a block no line feed is lost
+    assert shown(page) == f"{lines}Mar  5 02:09:03 db1 app[1]: done"
+
+
+def test_what_fails_above_the_first_record_is_counted_as_one() -> None:
+    status = "$ systemctl status app\n     Active: failed (Result: exit-code)\n"
+    page = figure(f"{status}\nMar 05 02:04:02 db1 app[2134]: cannot open /dev/x\n", "en")
+    assert '<strong class="grave">2 errors</strong> in 2 records' in page
+
+
+def test_the_frames_of_each_cause_fold_and_what_it_says_does_not() -> None:
+    frames = "".join(f"\tat com.example.App.f{line}(App.java:{line})\n" for line in range(4))
+    causes = f"java.io.IOException: no space\n{frames}Caused by: java.io.EOFException: no end\n{frames}\t... 12 more"
+    text = f"2024-03-05 02:04:02,978 ERROR [main] com.example.App: failed\n{causes}"
+    page = figure(text, "en")
+    assert re.findall(r"<summary>([^<]*)</summary>", page) == [
+        "4 lines of stack trace",
+        "5 lines of stack trace",
+    ]
+    folded = re.findall(r'<details class="fold trace"[^>]*>.*?</details>', page, re.DOTALL)
+    assert not any("EOFException" in fold or "IOException" in fold for fold in folded)
+    assert shown(page) == text
+
+
+def test_names_and_values_beside_the_message_are_told_apart() -> None:
+    text = 'time=2026-03-05T02:04:02Z level=warn msg="no answer" attempt=3 path=/srv/a err="a b"'
+    page = figure(text)
+    assert '<span class="key">attempt</span>=<span class="num">3</span>' in page
+    assert '<span class="path">/srv/a</span>' in page
+    assert '<span class="str">"a b"</span>' in page
+    assert shown(page) == text

@@ -12,13 +12,24 @@ from nisshi.logs.parse import parse
 from nisshi.logs.records import Excerpt
 from nisshi.logs.signature import signature
 from nisshi.logs.tokens import tokens
-from nisshi.logs.traces import trace_span
+from nisshi.logs.traces import trace_spans
 
 MESSAGES = {
     '"GET /feed/ HTTP/1.1" 404 209': [
-        ("string", '"GET /feed/ HTTP/1.1"'),
+        ("verb", "GET"),
+        ("path", "/feed/"),
         ("status", "404"),
         ("number", "209"),
+    ],
+    '"GET /a?b=1 HTTP/2" 500 209 "-" "curl/8"': [
+        ("verb", "GET"),
+        ("path", "/a"),
+        ("key", "b"),
+        ("number", "1"),
+        ("status", "500"),
+        ("number", "209"),
+        ("string", '"-"'),
+        ("string", '"curl/8"'),
     ],
     "connect to 192.0.2.10:5432 failed after 30 s": [("ip", "192.0.2.10:5432"), ("number", "30 s")],
     "see https://example.com/a?b=1, then": [("url", "https://example.com/a?b=1")],
@@ -88,6 +99,12 @@ TRACES = {
         "java.io.IOException: no space\n\tat com.example.App.a(App.java:1)\n\tat com.example.App.b(App.java:2)\n",
         "\tat com.example.App.a(App.java:1)\n\tat com.example.App.b(App.java:2)\n",
     ),
+    "caused": (
+        "2024-03-05 02:04:02,978 ERROR [main] com.example.App: failed\n"
+        "java.io.IOException: no space\n\tat a.App.a(App.java:1)\n\tat a.App.b(App.java:2)\n"
+        "Caused by: java.io.EOFException: no end\n\tat a.App.c(App.java:3)\n\t... 12 more\n",
+        "\tat a.App.a(App.java:1)\n\tat a.App.b(App.java:2)\n\tat a.App.c(App.java:3)\n\t... 12 more\n",
+    ),
 }
 
 
@@ -96,6 +113,4 @@ def test_frames_are_apart_from_what_the_exception_says(name: str) -> None:
     text, frames = TRACES[name]
     (record,) = _parsed(text).records
 
-    start, end = trace_span(text, record) or (0, 0)
-
-    assert text[start:end] == frames
+    assert "".join(text[start:end] for start, end in trace_spans(text, record)) == frames

@@ -71,7 +71,7 @@ def test_notes_of_the_info_string_and_of_a_block_below() -> None:
     body = '```log {notes: {"frontend device": "the driver lost the USB"}}\n' + LOG + "```\n\n"
     converted = convert(body + "```notes\n/retry \\d/: once is\n  not enough\ntuner.c:120: line 120\n```\n")
     assert converted.problems == ()
-    assert re.findall(r'<p class="between note".*?</b> (.*?)</p>', converted.html) == [
+    assert re.findall(r'<div class="between note".*?</b> (.*?)</div>', converted.html) == [
         "the driver lost the USB<br>line 120",
         "once is not enough",
     ]
@@ -161,7 +161,7 @@ def test_lines_of_a_file_are_marked_by_their_number_there() -> None:
 FROM_TEXT = [
     ('mark="frontend devise"', "frontend devise", "no record of the log has", "the log may have changed"),
     ('{notes: {"/nope/": "x"}}', "/nope/", "which the note stands for", "the log may have changed"),
-    ("mark=/(/", "/(/", "is no regular expression", ""),
+    ("mark=/(/", "/(/", "is no regular expression", "a backslash before"),
     ("tz=Tokio", "Tokio", "Tokio is no time zone", "Did you mean"),
     ("tz=Tokyo", "Tokyo", "Tokyo is no time zone", "Asia/Tokyo"),
     ("notes=all", "notes=all", "cannot be used", "write notes as in"),
@@ -178,8 +178,20 @@ FROM_FILES = [
     ('{file="app.log" from="/strat/"}', "/strat/", "matches no record", "words as they stand"),
     ('{file="app.log" to="strat"}', "strat", "matches no record", "words as they stand"),
     ('{file="app.log" around="panic±2"}', "panic", "matches no record", "words as they stand"),
-    ('{file="app.log" lines=2-90}', "2-90", "the file has 5 lines", ""),
-    ('{file="app.log" level>=fatal}', "level>=fatal", "no record is of level fatal", ""),
+    ('{file="app.log" lines=2-90}', "2-90", "the file has 5 lines", "take words"),
+    (
+        '{file="app.log" level>=fatal}',
+        ">=fatal",
+        "no record is of level fatal",
+        "gravest one is of level error",
+    ),
+    (
+        '{file="app.log" level>=Crit}',
+        ">=Crit",
+        "no record is of level fatal",
+        "gravest one is of level error",
+    ),
+    ('{file="app.log" since="23:00"}', "23:00", "no record of the file is of 23:00", "with a time is of 2"),
     ('{file="app.log" from=ERROR} {1}', "1", "is not shown", "as the file has them"),
     ('{files="app.log, logs/bad.log"}', 'files="app.log, logs/bad.log"', "several files", "merge"),
     ('{files="app.log" merge}', 'files="app.log"', "two or more", "name them"),
@@ -226,10 +238,14 @@ def test_a_line_of_a_notes_block_that_is_no_note() -> None:
     assert "is no note" in converted.problems[0].message
 
 
-@pytest.mark.parametrize("above", ["", "text\n\n", "```python\nx = 1\n```\n\n"])
-def test_notes_below_no_log(above: str) -> None:
-    problems = convert(f"{above}```notes\na: b\n```\n").problems
-    assert [problem.message for problem in problems] == ["these notes stand below no log"]
+@pytest.mark.parametrize(
+    ("above", "hint"),
+    [("", "right below"), ("text\n\n", "right below"), ("```python\nx = 1\n```\n\n", "begin it with ```log")],
+)
+def test_notes_below_no_log(above: str, hint: str) -> None:
+    (problem,) = convert(f"{above}```notes\na: b\n```\n").problems
+    assert problem.message == "these notes stand below no log"
+    assert hint in problem.hint
 
 
 def test_a_block_without_a_note_is_told() -> None:
@@ -265,3 +281,25 @@ def test_notes_below_other_notes_are_told_and_not_lost() -> None:
     source = problem.source
     assert (problem.severity, problem.column, source) == ("error", 4, "```notes")
     assert problem.line == 10 + LOG.count("\n") + 2 + 1 + 3 + 1
+
+
+EXPRESSIONS = [
+    r'mark="/\[WARN\]/"',
+    r"mark=/\[WARN\]/i",
+    r'notes={"/\[W.RN\]/": "1\+1"}',
+    r'mark=["/\[WARN\]/", "/RN\] b/"]',
+]
+
+
+@pytest.mark.parametrize("option", EXPRESSIONS)
+def test_backslashes_of_an_expression_are_the_authors(option: str) -> None:
+    log = "02:04:01 [INFO] a\n02:04:02 [WARN] b\n02:04:03 [INFO] W\n"
+    converted = convert(f"```log {{{option}}}\n{log}```\n")
+    assert converted.problems == ()
+    assert converted.html.count('class="record marked"') + converted.html.count('role="note"') == 1
+    assert "1+1" in converted.html or "notes" not in option
+
+
+def test_the_notes_of_a_log_that_cannot_be_quoted_are_not_told_too() -> None:
+    (problem,) = convert('```log {file="nowhere.log"}\n```\n```notes\na: b\n```\n').problems
+    assert "there is no file nowhere.log" in problem.message

@@ -47,7 +47,11 @@ WRITTEN: dict[str, dict[str, Any]] = {
 def test_options(info: str) -> None:
     read, problems = read_info(info)
     assert problems == ()
-    found = {name: getattr(read.log, name) for name in LogOptions.__struct_fields__ if name != "piece"}
+    found = {
+        name: getattr(read.log, name)
+        for name in LogOptions.__struct_fields__
+        if name not in ("piece", "grade")
+    }
     assert found == {name: WRITTEN[info].get(name, getattr(LogOptions(), name)) for name in found}
 
 

@@ -204,7 +204,9 @@ def _figure(kind: str, text: str, file: str) -> str:
     named = f'<span class="file">{escape(file, quote=False)}</span>' if file else ""
     if kind == "log":
         first, _, rest = lines.partition("\n")
-        note = f'<p class="between note" role="note" id="n"><b>注</b> {escape(text, quote=False)}<br>b</p>'
+        note = (
+            f'<div class="between note" role="note" id="n"><b>注</b> {escape(text, quote=False)}<br>b</div>'
+        )
         return (
             f'<figure class="log" data-format="x" id="log-1"><figcaption>{named}<span class="lang">X</span>'
             '<span class="errors">1: <a href="#log-1-2">02:10</a></span><label class="wrap">'
@@ -212,7 +214,7 @@ def _figure(kind: str, text: str, file: str) -> str:
             '<div class="records" role="group" tabindex="0" aria-label="X">'
             f"<pre><code>{first}</code></pre>"
             '<details class="fold run"><summary><b>× 3</b> more</summary>'
-            f'<p class="between {"cut" if len(text) % 2 else "gap"}">3 s</p>'
+            f'<div class="between {"cut" if len(text) % 2 else "gap"}">3 s</div>'
             f"{note if file else ''}"
             f"<pre><code>{rest}</code></pre></details></div></figure>\n"
         )
@@ -247,6 +249,20 @@ _ODD = st.sampled_from([
 def test_figures_come_out_alike_with_a_tree_and_without(html: str) -> None:
     # A drawing sends all of a post through the tree, and an empty one leaves nothing there.
     assert feed_html(html, PAGE) == feed_html("<svg></svg>" + html, PAGE)
+
+
+@pytest.mark.parametrize("around", ["", "<svg></svg>"])
+def test_what_a_browser_needs_for_blank_lines_is_in_no_feed(around: str) -> None:
+    code = '<span class="line marked">a</span>\n<span class="line"><br></span>\n<span class="line">b</span>'
+    html = (
+        '<figure class="code" data-lang="x"><figcaption><span class="lang">X</span></figcaption>'
+        f'<pre tabindex="0"><code>{code}</code></pre></figure>'
+    )
+    assert "<pre><code>a\n\nb</code></pre>" in feed_html(around + html, PAGE)
+    log = html.replace('"code" data-lang', '"log" data-format').replace(
+        '<pre tabindex="0">', '<div class="records"><pre>'
+    )
+    assert "<pre>a\n\nb</pre>" in feed_html(around + log.replace("</pre>", "</pre></div>"), PAGE)
 
 
 def test_a_diagram_is_its_name_and_its_source() -> None:

@@ -147,6 +147,19 @@ def test_the_search_reads_files_beside_posts_and_the_allowances_of_these(tmp_pat
     assert "passed over 1 file" in nisshi(root, "check", "secrets").words
 
 
+def test_a_post_allows_what_stands_in_files_beside_it(tmp_path: Path) -> None:
+    beside: dict[str, str | bytes] = {
+        "content/posts/a/app.log": f"02:04:01 {TOKEN}\n02:04:02 from 54.12.3.9\n"
+    }
+    body = '一。\n\n```log {file="app.log" lines=2}\n```\n'
+    root = blog(tmp_path, beside | {"content/posts/a/index.md": post(body, allowPrivate="true")})
+    (problem,) = problems(root, "check", "secrets")
+    _, digest, _ = problem["hint"].split('"')
+    allowing = post(body, allowPrivate="true", allowSecrets=f'["{digest}"]')
+    root = blog(tmp_path, beside | {"content/posts/a/index.md": allowing})
+    assert problems(root, "check", "secrets") == problems(root, "check") == []
+
+
 def test_private_values_are_told_once_for_each_kind(tmp_path: Path) -> None:
     body = f"54.12.3.8\n\n{LOG}\n```\n{HOME}carol 192.0.2.1 10.0.0.1 nginx v54.1.2.3 root@example.com\n```\n"
     root = blog(tmp_path, {"a.md": post(body)})

@@ -30,8 +30,12 @@ function addCopyButton(figure) {
     button.textContent = body.dataset.copied;
     setTimeout(() => (button.textContent = body.dataset.copy), 2000);
   });
-  const place = bar.querySelector(".wrap");
-  place ? place.after(button) : bar.append(button);
+  const wrap = bar.querySelector(".wrap");
+  if (!wrap) return bar.append(button);
+  const tools = document.createElement("span"); // what stands at the end of the bar goes to a new line together
+  tools.className = "tools";
+  wrap.before(tools);
+  tools.append(wrap, button);
 }
 
 function markPresentSection(contents) {
