@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -135,13 +134,6 @@ def test_words_go_to_standard_error_and_data_to_standard_output(tmp_path: Path) 
     assert run.data == ""
     assert "1 post, 0 pages: wrote" in run.words
     assert nisshi(root, "list").words == ""
-
-
-def test_a_new_post_is_told_as_data(tmp_path: Path) -> None:
-    run = nisshi(tmp_path, "new", "朝", "--json")
-    told = json.loads(run.data)
-    assert told["ok"] is True
-    assert (tmp_path / told["path"]).read_text(encoding="utf-8").startswith("---\n")
 
 
 def test_the_preview_has_no_result_and_takes_no_json(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from nisshi.errors import SiteError
 
 
 def new(arguments: argparse.Namespace) -> int:
-    """Write the file of a new draft and print its path. Returns the exit code."""
+    """Write the file of a new draft and print its path, with --json as an object. Returns the exit code."""
     voice = Voice(arguments.quiet)
     try:
         root = root_of(arguments)
@@ -22,6 +22,9 @@ def new(arguments: argparse.Namespace) -> int:
         path = new_post(root, arguments.title, date, arguments.slug, arguments.lang, tuple(arguments.tag))
     except SiteError as error:
         voice.complain(error.problems)
+        if arguments.json:
+            print(msgspec.json.encode({"ok": False, "problems": error.problems}).decode())
         return 1
-    print(msgspec.json.encode({"ok": True, "path": str(path)}).decode() if arguments.json else path)
+    done = {"ok": True, "path": path, "problems": ()}
+    print(msgspec.json.encode(done).decode() if arguments.json else path)
     return 0
