@@ -13,7 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ASIDE = ("tests/test_incremental.py", "tests/browser")  # they wait for builds and pages: beside all the rest
+# They wait for builds and for pages, about as long as all the rest takes, and run beside it.
+ASIDE = ("tests/test_incremental.py", "tests/browser", "tests/theme")
 CHECKS = (
     ("ruff", "check"),
     ("ruff", "format", "--check"),
