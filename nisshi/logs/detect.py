@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from nisshi.logs.all_formats import ALL_FORMATS
 from nisshi.logs.console import Console, detect_console
-from nisshi.logs.format import Format, Weight
+from nisshi.logs.format import Format, Weight, opening
 from nisshi.logs.session import PROMPT
 
 LINES = 100
@@ -76,13 +76,13 @@ def _possible(lines: Iterable[str]) -> Iterator[tuple[Format, list[str]]]:
     """The formats that could read some of the lines, and those lines, seen from how they open."""
     by_opening: dict[str, list[str]] = {}  # all digits alike
     for line in lines:
-        by_opening.setdefault(_opening(line), []).append(line)
+        by_opening.setdefault(opening(line), []).append(line)
     opened: dict[str, list[str]] = {}  # many formats open alike
     for at in sorted(frozenset[int]().union(*map(_opened_by, by_opening))):
         format = ALL_FORMATS[at]
         opens = format.opens
         if opens not in opened:
-            groups = (group for opening, group in by_opening.items() if not opens or opening in opens)
+            groups = (group for begins, group in by_opening.items() if not opens or begins in opens)
             opened[opens] = [line for group in groups for line in group]
         yield format, opened[opens]
 
@@ -95,18 +95,14 @@ def _opened_by(opening: str) -> frozenset[int]:
     )
 
 
-def _opening(line: str) -> str:
-    return "0" if line[0].isdecimal() else line[0]
-
-
 def _missed(formats: Iterable[Format], times: Mapping[str, int], few: Set[str]) -> list[int]:
     """How many of a few lines are no heads of each format, as often as each is there."""
-    openings = [(line, _opening(line), times[line]) for line in few]
+    few_lines = [(line, opening(line), times[line]) for line in few]
     return [
         sum(
             count
-            for line, opening, count in openings
-            if (format.opens and opening not in format.opens)
+            for line, begins, count in few_lines
+            if (format.opens and begins not in format.opens)
             or format.sign not in line
             or not format.read(line)
         )

@@ -47,6 +47,11 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     words: bool = True
 
 
+def opening(line: str) -> str:
+    """What a line that is not empty begins with, as `opens` of a format names it."""
+    return "0" if line[0].isdecimal() else line[0]
+
+
 def by_pattern(*patterns: str, severity: Callable[[re.Match[str]], Severity | None] | None = None) -> Reader:
     """A reader from regular expressions whose named groups are fields; the first that matches counts.
 

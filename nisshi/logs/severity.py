@@ -48,6 +48,19 @@ LEVELS: Mapping[str, Severity] = {
 """Levels as written, in small letters: the eight of RFC 5424, those of Java, Python, Go and Rust."""
 
 
+NUMBERS: Mapping[str, Severity] = {
+    **{"0": "fatal", "1": "fatal", "2": "fatal", "3": "error", "4": "warning"},
+    **{"5": "info", "6": "info", "7": "debug"},
+}
+"""RFC 5424's severities by number."""
+
+LETTERS: Mapping[str, Severity] = {
+    **{"F": "fatal", "C": "fatal", "E": "error", "W": "warning"},
+    **{"N": "info", "I": "info", "D": "debug", "V": "debug", "T": "debug"},
+}
+"""Levels by their first letter, as most programs mean them that write no more."""
+
+
 def level_severity(level: str, own: Mapping[str, Severity]) -> Severity | None:
     """The severity of a level as written; `own` are spellings of the format."""
     return own.get(level) or LEVELS.get(level.strip().lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: the Administrator's Guide of PBS Professional, "Event Logging" (and TORQUE's).
@@ -28,10 +29,7 @@ FORMATS = (
             rf"""(?P<time>\d\d/\d\d/\d{{4}}\ {CLOCK})\|\ *(?P<source>[\w-]+)\|(?P<host>[\w.-]+)\|
                 (?P<level>[NIWECD])\|(?P<message>.*)"""
         ),
-        levels={
-            **{"N": "info", "I": "info", "D": "debug"},
-            **{"W": "warning", "E": "error", "C": "fatal"},
-        },
+        levels=LETTERS,
         samples=("03/05/2024 02:04:03|worker|head1|E|queue all.q marked QERROR as result of job 12",),
     ),
 )

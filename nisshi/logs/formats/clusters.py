@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL, SYSLOG
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: Ceph's log/Entry.h and Log.cc: time, thread, priority (-1 is an error, 20 is chatter).
@@ -35,10 +36,7 @@ FORMATS = (
             rf"""\[(?P<time>{ISO})\]\ (?P<level>[MACEWNIDT])\ (?:\[MSGID:\ \d+\]\ )?
                 \[(?P<source>[\w.-]+\.c:\d+:\ ?\w+)\]\ (?P<message>.*)"""
         ),
-        levels={
-            **dict.fromkeys("MAC", "fatal"),
-            **{"E": "error", "W": "warning", "N": "info", "I": "info", "D": "debug", "T": "debug"},
-        },
+        levels={**LETTERS, "M": "fatal", "A": "fatal"},
         samples=(
             "[2024-03-05 02:04:02.123456 +0000] E [MSGID: 114058] [client-handshake.c:1456:client_query] "
             "0-vol-client-0: failed to get the port number",

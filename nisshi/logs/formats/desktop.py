@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, SYSLOG
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: Xorg's manual, "Markers" in Xorg.0.log.
@@ -84,7 +85,7 @@ FORMATS = (
             rf"""(?P<time>\d{{4}}-\d\d-\d\d\ {CLOCK}\ UTC)\ -\ \[(?:\w+\ )?(?P<pid>\d+):\ (?P<thread>[^\]]*)\]:[ ]
                 (?P<level>[EWIDV])/(?P<source>\w+)\ (?P<message>.*)"""
         ),
-        levels={"E": "error", "W": "warning", "I": "info", "D": "debug", "V": "debug"},
+        levels=LETTERS,
         samples=("2024-03-05 02:04:02.123456 UTC - [Parent 812: Main Thread]: E/nsHttp connection reset",),
     ),
     # Source: Wine's documentation, "Debugging Wine: debug channels".

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, LEVEL
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: GLib's reference, "Message Logging" (g_log_writer_format_fields); its ERROR always ends the program.
@@ -33,7 +34,7 @@ FORMATS = (
             rf"""\[(?P<level>[DIWEC])\ (?P<time>(?:\d{{6}}\ |\d{{4}}-\d\d-\d\d\ )?{CLOCK})[ ]
                 (?P<source>[A-Za-z_][\w.-]*(?::\d+)?)\]\ (?P<message>.*)"""
         ),
-        levels={"D": "debug", "I": "info", "W": "warning", "E": "error", "C": "fatal"},
+        levels=LETTERS,
         samples=(
             "[E 240305 02:04:03 web:1789] Uncaught exception GET / (127.0.0.1)",
             "[I 2024-03-05 02:04:02.123 ServerApp] jupyterlab | extension was successfully linked.",

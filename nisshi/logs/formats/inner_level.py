@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from nisshi.logs.heads import Severity
-from nisshi.logs.severity import level_severity
+from nisshi.logs.severity import LETTERS, level_severity
 
 _OPENS = frozenset("IWEFtl{")
 _INNER = re.compile(
@@ -20,7 +20,6 @@ _INNER = re.compile(
       | \{[^{}\n]{0,200}?"(?:level|severity)":[ ]?"(?P<json>[A-Za-z]+)\"""",
     re.VERBOSE,
 )
-_LETTERS: dict[str, Severity] = {"I": "info", "W": "warning", "E": "error", "F": "fatal"}
 
 
 def by_inner_level(match: re.Match[str]) -> Severity | None:
@@ -29,4 +28,4 @@ def by_inner_level(match: re.Match[str]) -> Severity | None:
     if line[start : start + 1] not in _OPENS:  # seen at once, and most lines are of other programs
         return None
     inner = _INNER.match(line, start)
-    return level_severity(inner[inner.lastgroup or 0], _LETTERS) if inner else None
+    return level_severity(inner[inner.lastgroup or 0], LETTERS) if inner else None

@@ -6,17 +6,12 @@ import re
 from collections.abc import Mapping
 
 from nisshi.logs.format import Format, Reader, by_pattern
-from nisshi.logs.heads import FieldName, Head, Severity, head_of
+from nisshi.logs.heads import FieldName, Head, head_of
+from nisshi.logs.severity import NUMBERS
 
 _PAIR = re.compile(
     r'"(?P<key>[@\w.]{1,40})"\s*:\s*(?:"(?P<text>(?:[^"\\]|\\.)*)"|(?P<number>-?[\d.]+))',
 )
-
-SYSLOG_LEVELS: Mapping[str, Severity] = {
-    **{"0": "fatal", "1": "fatal", "2": "fatal", "3": "error", "4": "warning"},
-    **{"5": "info", "6": "info", "7": "debug"},
-}
-"""RFC 5424's severities by number."""
 
 
 def _by_keys(keys: Mapping[str, FieldName], needed: frozenset[FieldName]) -> Reader:
@@ -71,7 +66,7 @@ FORMATS = (
             },
             frozenset({"time"}),
         ),
-        levels=SYSLOG_LEVELS,
+        levels=NUMBERS,
         samples=(
             ""
             '{"__REALTIME_TIMESTAMP":"1709571842123456","_SYSTEMD_UNIT":"nginx.service","PRIORITY":"3","_PID":"812",'
@@ -88,7 +83,7 @@ FORMATS = (
             {"timestamp": "time", "host": "host", "level": "level", "short_message": "message"},
             frozenset({"host", "message"}),
         ),
-        levels=SYSLOG_LEVELS,
+        levels=NUMBERS,
         samples=(
             '{"version":"1.1","host":"web1","short_message":"cannot open '
             'tuner","timestamp":1709571842.123,"level":3}',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, MONTH, SYSLOG
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: Icinga 2's documentation, "FileLogger".
@@ -28,7 +29,7 @@ FORMATS = (
             rf"""(?P<time>{ISO}|\d{{4}}/\d\d/\d\d\ {CLOCK})\ (?P<level>[DIWE])!\ (?:\[(?P<source>[\w.:-]+)\]\ )?
                 (?P<message>.*)"""
         ),
-        levels={"D": "debug", "I": "info", "W": "warning", "E": "error"},
+        levels=LETTERS,
         samples=(
             "2024-03-05T02:04:02Z E! [outputs.influxdb] Failed to write metric: connection refused",
             "2024/03/05 02:04:02 I! Detected the instance is EC2",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from nisshi.logs.format import Format, Reader
+from nisshi.logs.format import Format, Reader, opening
 from nisshi.logs.heads import Head, Layout, layout_of
 from nisshi.logs.severity import level_severity
 
@@ -13,10 +13,10 @@ LEAST = 10
 
 
 @lru_cache(maxsize=100)
-def _inner(opening: str) -> tuple[Format, ...]:
+def _inner(begins: str) -> tuple[Format, ...]:
     """The formats that programs in containers write, most telling first, whose lines can open so.
 
-    Imported when one is read. `opening` is a character, 0 for any digit.
+    Imported when one is read. `begins` is a character, 0 for any digit.
     """
     from nisshi.logs.formats import (
         access,
@@ -51,13 +51,13 @@ def _inner(opening: str) -> tuple[Format, ...]:
         *(module.FORMAT for module in common),
         named["redis"],  # no date opens it, so that it reads no line of the others
     )
-    return tuple(format for format in formats if not format.opens or opening in format.opens)
+    return tuple(format for format in formats if not format.opens or begins in format.opens)
 
 
 def _read_inner(line: str) -> Head | None:
     if len(line) < LEAST:
         return None
-    for format in _inner("0" if line[0].isdecimal() else line[0]):
+    for format in _inner(opening(line)):
         if format.sign in line and (head := format.read(line)):
             level = head.layout.level
             if not format.levels or level is None:

@@ -7,6 +7,7 @@ import re
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import CLOCK, DAY, MONTH, SYSLOG
+from nisshi.logs.severity import LETTERS, NUMBERS
 
 _FACILITY = r"(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])"
 _PRIORITY = r"(?P<level>emerg|alert|crit|err|warn(?:ing)?|notice|info|debug)"
@@ -40,10 +41,7 @@ FORMATS = (
             rf"""(?:<\d+>)?(?:(?P<time>{SYSLOG}(?:\ [A-Z]{{3,4}})?):?\ (?:(?P<host>[\w.-]+)\ )?:?\ ?)?
                 %(?P<source>ASA|FTD|PIX)-(?P<level>[0-7])-(?P<message>\d{{6}}:\ .*)""",
         ),
-        levels={
-            **{"0": "fatal", "1": "fatal", "2": "fatal", "3": "error", "4": "warning"},
-            **{"5": "info", "6": "info", "7": "debug"},
-        },
+        levels=NUMBERS,
         samples=(
             "*Mar  1 00:00:01.003: %SYS-5-CONFIG_I: Configured from console by vty0 (192.0.2.7)",
             "000123: Mar  5 02:04:02.123 JST: %LINK-3-UPDOWN: Interface GigabitEthernet0/1, changed "
@@ -143,7 +141,7 @@ FORMATS = (
             rf"""(?P<level>[EWIDV])\ \((?P<time>\d{{1,10}}|{CLOCK})\)[ ]
                 (?P<source>[^\s:][^:]{{0,40}}):\ (?P<message>.*)"""
         ),
-        levels={"E": "error", "W": "warning", "I": "info", "D": "debug", "V": "debug"},
+        levels=LETTERS,
         samples=(
             "I (1234) wifi: mode : sta",
             "E (2345) esp_image: image at 0x10000 has invalid magic byte",

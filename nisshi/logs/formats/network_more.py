@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from nisshi.logs.format import Format, by_pattern
-from nisshi.logs.heads import Severity
 from nisshi.logs.patterns import CLOCK, MONTH, SYSLOG
-
-_NUMBERS: Mapping[str, Severity] = {
-    **{"0": "fatal", "1": "fatal", "2": "fatal", "3": "error", "4": "warning"},
-    **{"5": "info", "6": "info", "7": "debug"},
-}
+from nisshi.logs.severity import NUMBERS
 
 FORMATS = (
     # Source: Allied Telesis' AlliedWare Plus command reference, `show log`.
@@ -39,7 +32,7 @@ FORMATS = (
             rf"""(?P<time>{MONTH}\ [\ \d]?\d\ \d{{4}}\ {CLOCK}(?:[+-]\d\d:\d\d)?(?:\ DST)?)\ (?P<host>\S+)[ ]
                 %%\d\d(?P<source>[A-Z0-9_]+)/(?P<level>[0-7])/(?P<message>\w+\(.*)""",
         ),
-        levels=_NUMBERS,
+        levels=NUMBERS,
         samples=(
             "Mar  5 2024 02:04:02+09:00 sw1 %%01IFNET/4/LINK_STATE(l)[12]:Vlanif1 has entered the DOWN state.",
         ),
@@ -54,7 +47,7 @@ FORMATS = (
             rf"""%(?P<time>{MONTH}\ [\ \d]\d\ {CLOCK}\ \d{{4}})\ (?P<host>\S+)\ (?P<source>[A-Z0-9_]+)/
                 (?P<level>[0-7])/(?P<message>\w+:\ .*)"""
         ),
-        levels=_NUMBERS,
+        levels=NUMBERS,
         samples=("%Mar  5 02:04:02:123 2024 sw1 IFNET/3/PHY_UPDOWN: The port changed to down.",),
     ),
     # Source: Cisco's "System Messages" of IOS XR: the node stands in front, the process behind the time.
@@ -67,7 +60,7 @@ FORMATS = (
             rf"""(?:<\d+>)?(?P<host>(?:RP|LC)/\d/\w+/CPU\d):(?P<time>(?:\d{{4}}\ )?{SYSLOG}(?:\ [A-Z]{{3,4}})?):?[ ]
                 (?P<source>[\w-]+)\[(?P<pid>\d+)\]:\ %[\w-]+?-(?P<level>[0-7])-(?P<message>[A-Z0-9_]+\ ?:\ .*)"""
         ),
-        levels=_NUMBERS,
+        levels=NUMBERS,
         samples=(
             "RP/0/RSP0/CPU0:Mar  5 02:04:02.123 JST: ifmgr[123]: %PKT_INFRA-LINK-3-UPDOWN : Interface changed to Down",
         ),

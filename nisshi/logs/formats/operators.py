@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, DAY, ISO, LEVEL, MONTH
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: SSSD's manual, sssd.conf(5), debug_level: a mask of one bit for each level.
@@ -37,7 +38,7 @@ FORMATS = (
             rf"(?P<time>{ISO})\ \[(?P<level>[DIWEF])\|(?P<source>\w+)\|\w*\]\ (?P<message>.*)",
             rf"(?P<time>{ISO})\ [0-9a-f]{{8}}\ \[(?P<level>[DIWEF])\]\ (?P<message>.*)",
         ),
-        levels={"D": "debug", "I": "info", "W": "warning", "E": "error", "F": "fatal"},
+        levels=LETTERS,
         samples=(
             '2024-03-05T02:04:02 [I|app|a1b2c3d4] Started GET "/hosts" for 192.0.2.7',
             "2024-03-05T02:04:03 a1b2c3d4 [E] No such file or directory",

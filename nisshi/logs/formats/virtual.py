@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nisshi.logs.format import Format, by_pattern
 from nisshi.logs.patterns import CLOCK, ISO, LEVEL
+from nisshi.logs.severity import LETTERS
 
 FORMATS = (
     # Source: libvirt's documentation, "Logging in the library and in libvirtd: log message format".
@@ -69,7 +70,7 @@ FORMATS = (
             rf"""(?P<time>\d{{4}}[-/]\d\d[-/]\d\d\ {CLOCK})\ \[(?P<level>[TDIWE])\]\ \[(?P<source>[\w./-]+\.go:\d+)\][ ]
                 (?P<message>.*)"""
         ),
-        levels={"T": "debug", "D": "debug", "I": "info", "W": "warning", "E": "error"},
+        levels=LETTERS,
         samples=("2024/03/05 02:04:03 [E] [service.go:123] login to the server failed",),
     ),
 )
